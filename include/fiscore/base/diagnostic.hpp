@@ -28,6 +28,58 @@ enum class errc : std::uint16_t {
   root_of_negative = 111,    ///< a root of a number below zero, or a degree below one
   number_places = 112,       ///< places below zero, or too many to hold
   interval_syntax = 113,     ///< not an interval, or an empty one
+  // 2xx: units and dates
+  unit_mismatch = 201,  ///< two units of different dimensions
+  date_syntax = 210,    ///< not of the form 2021-06-30
+  date_invalid = 211,   ///< a day that the calendar does not have
+  // 25x: formulas
+  formula_syntax = 250,     ///< what stands there belongs to no formula
+  formula_too_large = 251,  ///< too long or nested too deep
+  // 3xx: curves and rules
+  curve_overlap = 301,          ///< two pieces share a value
+  curve_step_zero = 302,        ///< a staircase whose step is zero
+  curve_reciprocal_zero = 303,  ///< a reciprocal piece that contains zero
+  parameter_unbound = 310,      ///< a named parameter without a value
+  parameter_range = 311,        ///< a parameter outside what its form allows
+  target_zero = 312,            ///< a proportional rule whose target is zero and which has no meaning for it
+  // 4xx: rulebooks
+  rulebook_id = 401,            ///< an id that is empty, repeated or not allowed
+  rulebook_empty = 402,         ///< a section without indicators
+  marks_sum = 403,              ///< full marks below do not add up to those above
+  marks_range = 404,            ///< full marks below zero
+  rule_on_section = 405,        ///< a section that has a rule or a metric
+  metric_unknown = 406,         ///< an id that is no metric of the rulebook, or none where one is needed
+  metric_unused = 407,          ///< a metric where no rule reads it
+  rule_above_full_marks = 410,  ///< the rule can give more than its full marks
+  rule_below_full_marks = 411,  ///< the rule never gives its full marks
+  rule_below_zero = 412,        ///< the rule can give less than zero
+  rule_covers_nothing = 413,    ///< no value has a score
+  rule_gap = 414,               ///< values of the domain have no score
+  tier_range = 415,             ///< a tier without ends, or beyond full marks
+  grade_overlap = 420,          ///< a total with two grades
+  grade_gap = 421,              ///< totals without a grade
+  // 5xx: files
+  file_unreadable = 501,     ///< cannot be opened or read
+  file_too_large = 502,      ///< more bytes, levels or values than the reader allows
+  file_encoding = 503,       ///< not UTF-8
+  file_syntax = 504,         ///< not YAML or JSON
+  file_two_documents = 505,  ///< a second document in one file
+  file_format = 506,         ///< the first key does not name a format that can be read
+  key_duplicate = 510,       ///< a key that stands twice in one mapping
+  key_unknown = 511,         ///< a key that means nothing there
+  key_missing = 512,         ///< a key that must be there
+  value_kind = 513,          ///< a text where a mapping belongs, or the like
+  value_unknown = 514,       ///< a word that is none of those allowed
+  field_unknown = 520,       ///< a name that the budget does not have
+  field_unit = 521,          ///< a unit that the field cannot have
+  rulebook_unknown = 530,    ///< no shipped rulebook of that id
+  // 6xx: evaluation
+  node_unknown = 601,         ///< an answer, exemption or score for an indicator that the rulebook does not have
+  exemption_refused = 602,    ///< not applicable, where the rulebook does not allow that
+  answer_unknown = 603,       ///< an item or tier that the rule does not have
+  answer_out_of_range = 604,  ///< a score outside what the rule leaves to the evaluator
+  answer_unused = 605,        ///< an answer to an indicator that a formula scores
+  marks_none_apply = 610,     ///< nothing applies, so the total cannot be scaled
 };
 
 /// `fiscore.102`

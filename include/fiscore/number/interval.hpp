@@ -78,6 +78,15 @@ class interval {
   endpoint upper_;
 };
 
+/// How a number is compared with a value; whether equality meets it is part of the choice.
+enum class comparison : std::uint8_t { at_least, above, at_most, below, equal };
+
+/// `≥`, `>`, `≤`, `<`, `=`
+[[nodiscard]] char const* sign_of(comparison test) noexcept;
+
+/// All numbers that stand in the comparison to `value`.
+[[nodiscard]] interval satisfying(comparison test, rational const& value);
+
 /// What two intervals have in common, if anything.
 [[nodiscard]] std::optional<interval> intersect(interval const& a, interval const& b);
 /// The least interval that contains both.
@@ -90,6 +99,15 @@ class interval {
 /// `[80, 90)`, `(-∞, 5]`, `{3}`; ends as decimals where they have one, else p/q.
 [[nodiscard]] std::string to_string(interval const& value);
 std::ostream& operator<<(std::ostream& out, interval const& value);
+
+namespace detail {
+/// Order of two lower ends: the one that lets more in comes first.
+[[nodiscard]] std::strong_ordering order_lower(endpoint const& a, endpoint const& b) noexcept;
+/// Order of two upper ends: the one that lets less in comes first.
+[[nodiscard]] std::strong_ordering order_upper(endpoint const& a, endpoint const& b) noexcept;
+/// A number as people write it: a decimal where it has one, else p/q.
+[[nodiscard]] std::string end_text(rational const& value);
+}  // namespace detail
 
 /// Any union of finitely many intervals.
 ///

@@ -34,6 +34,14 @@ enum class rounding_mode : std::uint8_t {
 /// `half_up`, as written in files.
 [[nodiscard]] char const* to_string(rounding_mode mode) noexcept;
 
+/// One step of a rounding plan: `round(value, rounding{2, rounding_mode::half_up})`.
+struct rounding {
+  int places = 0;
+  rounding_mode mode;  ///< never a default
+
+  friend bool operator==(rounding const&, rounding const&) = default;
+};
+
 namespace detail {
 /// Whether the digit below goes away from zero, where `half` tells how the discarded part compares with a half
 /// (-1 less, 0 tie, 1 more) and something was discarded.

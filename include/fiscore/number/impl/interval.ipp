@@ -11,14 +11,12 @@ namespace fiscore::inline FISCORE_ABI {
 
 namespace detail {
 
-/// Order of two lower ends: the one that lets more in comes first.
 FISCORE_INLINE std::strong_ordering order_lower(endpoint const& a, endpoint const& b) noexcept {
   if (!a.bounded() || !b.bounded()) return a.bounded() <=> b.bounded();
   if (auto const order = a.at <=> b.at; order != 0) return order;
   return b.closed() <=> a.closed();
 }
 
-/// Order of two upper ends: the one that lets less in comes first.
 FISCORE_INLINE std::strong_ordering order_upper(endpoint const& a, endpoint const& b) noexcept {
   if (!a.bounded() || !b.bounded()) return b.bounded() <=> a.bounded();
   if (auto const order = a.at <=> b.at; order != 0) return order;
@@ -71,6 +69,22 @@ FISCORE_INLINE interval interval::below(rational upper) { return interval({}, {s
 
 FISCORE_INLINE bool interval::contains(interval const& other) const noexcept {
   return detail::order_lower(lower_, other.lower_) <= 0 && detail::order_upper(other.upper_, upper_) <= 0;
+}
+
+FISCORE_INLINE char const* sign_of(comparison test) noexcept {
+  static constexpr char const* signs[] = {"≥", ">", "≤", "<", "="};
+  return signs[static_cast<std::size_t>(test)];
+}
+
+FISCORE_INLINE interval satisfying(comparison test, rational const& value) {
+  switch (test) {
+    case comparison::at_least: return interval::at_least(value);
+    case comparison::above: return interval::above(value);
+    case comparison::at_most: return interval::at_most(value);
+    case comparison::below: return interval::below(value);
+    case comparison::equal: break;
+  }
+  return interval::point(value);
 }
 
 FISCORE_INLINE std::optional<interval> intersect(interval const& a, interval const& b) {

@@ -1,0 +1,188 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// @file
+/// What an office reports (自评材料): its figures with their places, its targets, answers and recorded scores.
+
+#include <fiscore/budget/account.hpp>
+#include <fiscore/budget/detail/name_table.hpp>
+#include <fiscore/budget/figure.hpp>
+#include <fiscore/number/interval.hpp>
+
+#include <optional>
+#include <string>
+#include <string_view>
+#include <utility>
+#include <vector>
+
+namespace fiscore::inline FISCORE_ABI {
+
+/// When in the life of a budget the dossier was made.
+enum class stage : std::uint8_t {
+  target,           ///< 绩效目标申报
+  monitoring,       ///< 绩效运行监控
+  self_evaluation,  ///< 绩效自评
+  review,           ///< 财政或第三方评价、复核
+};
+
+/// A figure with its value in base units, which is what formulas read.
+struct cell {
+  figure reported;
+  rational base;
+
+  cell() = default;
+  explicit cell(figure of) : reported(std::move(of)), base(reported.printed.in_base()) {}
+  friend bool operator==(cell const&, cell const&) = default;
+};
+
+/// One row of a table: an entity with its posts, a project with its amounts. A column that is not there is missing.
+struct table_row {
+  std::string id;
+  bilingual name;
+  std::string at;
+  detail::name_table<cell> cells;
+
+  void set(std::string_view column, figure reported) {
+    cells.set(detail::hashed_name(std::string(column)), cell(std::move(reported)));
+  }
+  [[nodiscard]] rational const* base_value(detail::hashed_name const& column) const noexcept {
+    auto const* found = cells.find(column);
+    return found == nullptr ? nullptr : &found->base;
+  }
+  friend bool operator==(table_row const&, table_row const&) = default;
+};
+
+/// `staffing`, `projects` ...: what formulas sum over.
+struct table {
+  std::vector<table_row> rows;
+  friend bool operator==(table const&, table const&) = default;
+};
+
+/// A performance target that stands by itself, with or without points (绩效目标).
+struct performance_target {
+  std::string id;
+  bilingual title;
+  std::optional<comparison> sign;         ///< none: at least is assumed, and said
+  std::optional<quantity> target;         ///< 指标值; none: not reported
+  std::optional<quantity> actual;         ///< 完成值
+  std::optional<quantity> achievement;    ///< 完成率, as printed
+  std::string at;
+
+  friend bool operator==(performance_target const&, performance_target const&) = default;
+};
+
+/// What a person says about an indicator that no formula scores.
+struct answer {
+  /// For a checklist: which items are fulfilled, by their ids; an item that is not named is missing.
+  std::vector<std::pair<std::string, bool>> items;
+  std::string tier;              ///< for tiers: the id of the tier
+  std::optional<decimal> score;  ///< for tiers whose interval leaves a choice, and for manual scores
+  std::string reason;
+  std::string by;
+  std::string at;
+
+  friend bool operator==(answer const&, answer const&) = default;
+};
+
+/// A score that somebody gave, kept beside the computed one.
+struct recorded_score {
+  decimal score;
+  std::string by;
+  fiscore::stage stage = fiscore::stage::self_evaluation;
+  std::string reason;
+  std::string at;
+
+  friend bool operator==(recorded_score const&, recorded_score const&) = default;
+};
+
+/// Why an indicator does not apply.
+enum class exemption_kind : std::uint8_t {
+  not_applicable,  ///< 不适用: there is nothing to measure
+  not_used,        ///< the evaluator does not use it
+  by_decree,       ///< 按规定不纳入
+};
+struct exemption {
+  exemption_kind kind = exemption_kind::not_applicable;
+  std::string reason;
+
+  friend bool operator==(exemption const&, exemption const&) = default;
+};
+
+/// What one office reports for one year and stage. A plain value: what is set is there, what is not is missing.
+///
+/// Figures have names: those of the budget (`field_name`), or `figures.` and a name of the rulebook's choosing.
+class dossier {
+ public:
+  std::string id;
+  bilingual title;
+  std::string unit_code;     ///< 预算单位代码
+  bilingual unit_name;
+  std::string project_code;  ///< empty for a whole department
+  int fiscal_year = 0;
+  fiscore::stage stage = fiscore::stage::self_evaluation;
+  std::string rulebook;      ///< id of the rulebook it is meant for; may be empty
+  std::string document;      ///< the report it was taken from
+  std::vector<performance_target> targets;
+
+  /// A figure by its name. One that was set before is replaced.
+  void set(std::string_view field, figure reported);
+  void set(std::string_view field, quantity printed, std::string at = {}) {
+    set(field, figure{std::move(printed), std::move(at), {}});
+  }
+  /// The book does not exist for this office (无…支出情况): its amounts are 0, not missing.
+  void set_nil(book nil) { nil_[static_cast<std::size_t>(nil)] = true; }
+  [[nodiscard]] bool is_nil(book of) const noexcept { return nil_[static_cast<std::size_t>(of)]; }
+
+  /// A rate that is printed as such, for the metric of that id; amounts that are given win over it.
+  void set_metric(std::string_view metric, figure printed);
+  /// The table of that name, made if it is not there.
+  [[nodiscard]] table& table_of(std::string_view name);
+  void set_answer(std::string_view node, answer given);
+  void set_exemption(std::string_view node, exemption why);
+  void add_recorded(std::string_view node, recorded_score score);
+
+  [[nodiscard]] figure const* find(std::string_view field) const noexcept;
+  [[nodiscard]] figure const* find_metric(std::string_view metric) const noexcept;
+  [[nodiscard]] table const* find_table(std::string_view name) const noexcept;
+  [[nodiscard]] answer const* find_answer(std::string_view node) const noexcept;
+  [[nodiscard]] exemption const* find_exemption(std::string_view node) const noexcept;
+  /// In the order in which they were added; empty if there is none.
+  [[nodiscard]] std::vector<recorded_score> const& recorded(std::string_view node) const noexcept;
+
+  /// All figures by name, in the order in which they were set.
+  [[nodiscard]] auto const& figures() const noexcept { return figures_.entries(); }
+  [[nodiscard]] auto const& metrics() const noexcept { return metrics_.entries(); }
+  [[nodiscard]] auto const& tables() const noexcept { return tables_.entries(); }
+  [[nodiscard]] auto const& answers() const noexcept { return answers_.entries(); }
+  [[nodiscard]] auto const& exemptions() const noexcept { return exemptions_.entries(); }
+  [[nodiscard]] auto const& all_recorded() const noexcept { return recorded_.entries(); }
+
+  // With the name's hash at hand, for formulas and evaluation.
+  [[nodiscard]] rational const* base_value(detail::hashed_name const& field) const noexcept;
+  [[nodiscard]] table const* find_table(detail::hashed_name const& name) const noexcept { return tables_.find(name); }
+  [[nodiscard]] cell const* find_metric(detail::hashed_name const& metric) const noexcept {
+    return metrics_.find(metric);
+  }
+  [[nodiscard]] answer const* find_answer(detail::hashed_name const& node) const noexcept { return answers_.find(node); }
+  [[nodiscard]] exemption const* find_exemption(detail::hashed_name const& node) const noexcept {
+    return exemptions_.find(node);
+  }
+  [[nodiscard]] std::vector<recorded_score> const& recorded(detail::hashed_name const& node) const noexcept;
+
+  friend bool operator==(dossier const&, dossier const&) = default;
+
+ private:
+  detail::name_table<cell> figures_;
+  detail::name_table<cell> metrics_;
+  detail::name_table<table> tables_;
+  detail::name_table<answer> answers_;
+  detail::name_table<exemption> exemptions_;
+  detail::name_table<std::vector<recorded_score>> recorded_;
+  bool nil_[4] = {false, false, false, false};
+};
+
+}  // namespace fiscore::inline FISCORE_ABI
+
+#if defined(FISCORE_HEADER_ONLY)
+#include <fiscore/budget/impl/dossier.ipp>
+#endif

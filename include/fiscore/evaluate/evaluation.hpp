@@ -1,0 +1,74 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// @file
+/// What an evaluation gives: for every node its state, exact and rounded score, bounds, and why.
+
+#include <fiscore/rulebook/rulebook.hpp>
+
+#include <cstddef>
+#include <cstdint>
+#include <optional>
+#include <string_view>
+#include <vector>
+
+namespace fiscore::inline FISCORE_ABI {
+
+/// Whether a node has a score, and why not.
+enum class state : std::uint8_t {
+  missing,           ///< a figure or an answer that it needs is not reported
+  scored,
+  undefined,         ///< its metric divides by zero, or its target of 0 has no shares
+  outside_coverage,  ///< the rule has no score for the value
+  not_applicable,
+  excluded,          ///< left out by an aggregation
+  incomplete,        ///< a section of which some indicator has no score
+};
+
+/// `scored`, as written in results.
+[[nodiscard]] std::string_view to_string(state of) noexcept;
+
+/// What came out for one node of the rulebook.
+struct node_result {
+  fiscore::state state = fiscore::state::missing;
+  /// Before the rounding of this node; its children enter as they were rounded. 0 unless there is a score.
+  rational exact;
+  /// What the parent takes, and what is printed: `exact`, rounded by the plan of the rulebook.
+  rational score;
+  /// The rounding that made `score`, if the plan has one for this node.
+  std::optional<rounding> rounded;
+  /// Where the score lies whatever is missing: the score itself where there is one.
+  rational low;
+  rational high;
+  /// Full marks that the score is out of: 0 for what does not apply and is left out.
+  rational applicable_marks;
+
+  /// What the metric gave, in its unit, after the rounding of the plan; for numeric rules.
+  fiscore::measurement measured;
+  /// Before that rounding.
+  rational measured_exact;
+  /// The piece of the curve that decided.
+  std::optional<std::uint32_t> piece;
+  /// The score is provisional: a reason must be given and is not.
+  bool needs_reason = false;
+  /// Counted as 0 because the rulebook says so of what is missing.
+  bool counted_as_zero = false;
+
+  [[nodiscard]] bool has_score() const noexcept { return state == fiscore::state::scored; }
+};
+
+/// The results of one rulebook for one dossier, node by node as in `rulebook::nodes()`. It refers to neither.
+struct evaluation {
+  std::vector<node_result> nodes;
+  std::optional<std::size_t> grade;     ///< index into the grades of the rulebook, where there is a total
+  std::vector<std::size_t> reachable;   ///< all grades that the total can still have
+  diagnostics findings;                 ///< what is wrong with the dossier's answers; `path` is a node's
+
+  [[nodiscard]] node_result const& total() const noexcept { return nodes.front(); }
+};
+
+}  // namespace fiscore::inline FISCORE_ABI
+
+#if defined(FISCORE_HEADER_ONLY)
+#include <fiscore/evaluate/impl/evaluation.ipp>
+#endif

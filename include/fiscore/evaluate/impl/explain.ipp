@@ -1,0 +1,303 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <fiscore/evaluate/explain.hpp>
+#include <fiscore/rule/describe.hpp>
+
+#include <utility>
+
+namespace fiscore::inline FISCORE_ABI {
+
+namespace detail {
+
+/// `2 位小数，四舍五入`
+FISCORE_INLINE std::string rounding_text(rounding const& of, language in) {
+  struct mode_words {
+    char const* zh;
+    char const* en;
+  };
+  static constexpr mode_words words[] = {{"四舍五入", "half up"},
+                                         {"四舍六入五成双", "half to even"},
+                                         {"五舍六入", "half down"},
+                                         {"截断", "towards zero"},
+                                         {"远离零进位", "away from zero"},
+                                         {"向下取整", "down"},
+                                         {"向上取整", "up"}};
+  mode_words const& mode = words[static_cast<std::size_t>(of.mode)];
+  std::string const places = std::to_string(of.places);
+  return in == language::zh ? std::string(mode.zh) + "至 " + places + " 位小数"
+                            : "to " + places + (of.places == 1 ? " place, " : " places, ") + mode.en;
+}
+
+class explainer {
+ public:
+  explainer(rulebook const& by, dossier const& from, evaluation const& of, std::size_t node, language in)
+      : by_(by), from_(from), of_(of), index_(node), node_(by.nodes()[node]), result_(of.nodes[node]), in_(in) {}
+
+  std::vector<explanation_line> run() && {
+    outcome();
+    if (node_.line.rule) {
+      add("规则", "rule", describe(*node_.line.rule, node_.line.full_marks, unit(), in_));
+    } else if (node_.is_leaf(index_)) {
+      add("规则", "rule", pick("评分办法尚未录入，计为缺失", "not modelled yet, counts as missing"));
+    }
+    source();
+    if (node_.metric) inputs();
+    if (node_.line.rule && !is_numeric(*node_.line.rule)) answer_given();
+    decision();
+    roundings();
+    if (!node_.is_leaf(index_)) parts();
+    recorded();
+    for (auto const& each : of_.findings) {
+      if (each.path == node_.path.text() && index_ != 0) add("问题", "problem", each.message.in(in_));
+    }
+    return std::move(lines_);
+  }
+
+ private:
+  [[nodiscard]] bool zh() const { return in_ == language::zh; }
+  [[nodiscard]] std::string pick(std::string chinese, std::string english) const {
+    return zh() ? std::move(chinese) : std::move(english);
+  }
+  void add(char const* chinese, char const* english, std::string text) {
+    lines_.push_back({zh() ? chinese : english, std::move(text)});
+  }
+  [[nodiscard]] metric const& measured_by() const { return by_.metrics()[*node_.metric]; }
+  [[nodiscard]] std::string unit() const { return node_.metric ? measured_by().unit.symbol() : std::string(); }
+  [[nodiscard]] domain on() const { return node_.metric ? measured_by().domain : domain(); }
+  [[nodiscard]] std::string full() const { return end_text(node_.line.full_marks); }
+
+  void outcome() {
+    std::string text;
+    if (result_.has_score()) {
+      text = pick(score_text(result_) + " 分（满分 " + full() + " 分）", score_text(result_) + " of " + full());
+    } else {
+      text = state_text(result_.state, in_);
+      if (result_.state == state::not_applicable) {
+        text += pick("，计 " + score_text(result_) + " 分", ", counts " + score_text(result_));
+        if (auto const* why = from_.find_exemption(node_.path); why != nullptr && !why->reason.empty()) {
+          text += pick("：" + why->reason, ": " + why->reason);
+        }
+      } else if (result_.counted_as_zero) {
+        text += pick("，按指标体系的规定计 0 分", ", counts as 0 by the policy of the rulebook");
+      } else {
+        text += pick("，可能得 " + end_text(result_.low) + " 至 " + end_text(result_.high) + " 分（满分 " + full() + " 分）",
+                     ", between " + end_text(result_.low) + " and " + end_text(result_.high) + " of " + full());
+      }
+    }
+    if (result_.needs_reason) text += pick("；须说明评分理由，暂定", "; provisional: a reason must be given");
+    add("得分", "score", std::move(text));
+  }
+
+  [[nodiscard]] std::string verified(citation const& of) const {
+    return of.verified ? pick("（已核对原文）", " (verified)") : pick("（未核对原文）", " (not verified)");
+  }
+
+  void source() {
+    if (!node_.line.source.empty()) {
+      add("依据", "source", to_string(node_.line.source) + verified(node_.line.source));
+    }
+    for (auto const& each : node_.line.parameters) {
+      std::string text = each.parameter;
+      if (!each.note.empty()) text += pick("：", ": ") + each.note.in(in_);
+      if (!each.source.empty()) text += pick("；", "; ") + to_string(each.source);
+      add("参数", "parameter", text + verified(each.source));
+    }
+    if (!node_.line.note.empty()) add("说明", "note", node_.line.note.in(in_));
+  }
+
+  [[nodiscard]] static std::string printed_at(figure const& of) {
+    return to_string(of.printed) + (of.at.empty() ? "" : " [" + of.at + "]");
+  }
+
+  void inputs() {
+    auto const& metric = measured_by();
+    if (result_.measured.origin == origin::printed) {
+      auto const* printed = from_.find_metric(metric.id);
+      add("输入", "input", pick("按报告所列比率计：", "taken as printed: ") + printed_at(*printed));
+    } else {
+      for (auto const& field : metric.formula.fields()) input_field(field);
+      for (auto const& use : metric.formula.tables()) input_rows(use, metric.rows);
+    }
+    std::string const value = result_.measured.value.state == value_state::known ? value_text()
+                              : result_.measured.value.state == value_state::undefined
+                                  ? pick("无法计算：除数为零", "undefined: the divisor is zero")
+                                  : pick("缺数据", "missing");
+    bool const computed = result_.measured.origin == origin::computed;
+    add("指标值", "measure",
+        metric.title.in(in_) + " = " + metric.formula.text() +
+            (computed ? " = " + metric.formula.with_figures(from_, metric.rows) : "") + " = " + value);
+  }
+
+  [[nodiscard]] std::string value_text() const {
+    rational const& exact = result_.measured_exact;
+    std::string const shown = measure_text(exact, unit(), on());
+    if (exact_decimal(exact)) return shown;
+    bool const tight = unit().empty() || unit() == "%" || unit() == "‰";
+    return to_string(exact) + (tight ? "" : " ") + unit() + " " + shown;
+  }
+
+  void input_field(std::string const& field) {
+    std::string const title = input_title(by_, field).in(in_);
+    if (auto const* found = from_.find(field)) {
+      add("输入", "input", title + pick("：", ": ") + printed_at(*found));
+    } else if (from_.base_value(hashed_name(field)) != nullptr) {
+      add("输入", "input", title + pick("：0（该预算为空）", ": 0 (the book is nil)"));
+    } else {
+      add("输入", "input", title + pick("：未填报", ": not reported"));
+    }
+  }
+
+  void input_rows(formula::table_use const& use, scope rows) {
+    table const* found = from_.find_table(use.table);
+    if (found == nullptr || found->rows.empty()) {
+      add("输入", "input", input_title(by_, use.table).in(in_) + pick("：未填报", ": not reported"));
+      return;
+    }
+    std::size_t left_out = 0;
+    for (auto const& row : found->rows) {
+      std::string text;
+      bool lacks = false;
+      for (auto const& column : use.columns) {
+        auto const* cell = row.cells.find(std::string_view(column));
+        lacks = lacks || cell == nullptr;
+        std::string const title = input_title(by_, use.table + "." + column).in(in_);
+        text += (text.empty() ? "" : pick("，", ", ")) + title + " " +
+                (cell == nullptr ? pick("未填报", "not reported") : printed_at(cell->reported));
+      }
+      bool const skipped = lacks && rows == scope::reported;
+      if (skipped) {
+        ++left_out;
+        text += pick("；不计入", "; left out");
+      }
+      std::string const name = row.name.empty() ? row.id : row.name.in(in_);
+      add("输入", "input", name + pick("：", ": ") + text);
+    }
+    if (left_out == 0) return;
+    std::string const all = std::to_string(found->rows.size());
+    std::string const out = std::to_string(left_out);
+    add("注意", "note", pick("口径为已填报的单位：" + all + " 个单位中 " + out + " 个缺数据，未计入",
+                             "scope: entities that report; " + out + " of " + all + " gives no figures and is left out"));
+  }
+
+  void answer_given() {
+    answer const* given = from_.find_answer(node_.path);
+    if (given == nullptr) {
+      add("评价", "answer", pick("未填报", "not reported"));
+      return;
+    }
+    std::string text;
+    if (auto const* list = std::get_if<checklist>(&*node_.line.rule)) {
+      for (auto const& item : list->items) {
+        bool const* fulfilled = nullptr;
+        for (auto const& [id, value] : given->items) {
+          if (id == item.id) fulfilled = &value;
+        }
+        std::string const verdict = fulfilled == nullptr ? pick("未填报", "not reported")
+                                    : *fulfilled         ? pick("符合 +", "yes +") + end_text(item.points)
+                                                         : pick("不符合 +0", "no +0");
+        add("检查项", "item", item.title.in(in_) + pick("：", ": ") + verdict);
+      }
+    }
+    if (auto const* rows = std::get_if<tiers>(&*node_.line.rule)) {
+      for (auto const& row : rows->rows) {
+        if (row.id == given->tier) text += pick("档次：", "tier: ") + row.title.in(in_);
+      }
+    }
+    if (given->score) text += (text.empty() ? "" : pick("，", ", ")) + pick("评分 ", "score ") + to_string(*given->score);
+    if (!given->by.empty()) text += pick("；评价人：", "; by ") + given->by;
+    if (!given->reason.empty()) text += pick("；理由：", "; reason: ") + given->reason;
+    if (!given->at.empty()) text += " [" + given->at + "]";
+    if (!text.empty()) add("评价", "answer", std::move(text));
+  }
+
+  void decision() {
+    if (!node_.metric || result_.measured.value.state != value_state::known) return;
+    rational const& value = result_.measured.value.value;
+    std::string const shown = measure_text(value, unit(), on());
+    if (!node_.bound) return;
+    if (!result_.piece) {
+      add("判定", "decided by", pick(shown + " 不在规则的任何一段之内，没有得分规定", shown + " lies in no piece of the rule, which has no score for it"));
+      return;
+    }
+    piece const& decided = node_.bound->pieces()[*result_.piece];
+    std::string text = shown + pick(" ", " is ") + interval_text(decided.on, unit(), on(), in_) + pick("，", ": ") +
+                       describe(decided, unit(), on(), in_);
+    if (auto const* stairs = std::get_if<staircase>(&decided.shape)) {
+      std::string const steps = to_string(stairs->steps_at(value));
+      text += pick("；计 " + steps + " 步，得 " + end_text(result_.exact) + " 分",
+                   "; " + steps + (steps == "1" ? " step, score " : " steps, score ") + end_text(result_.exact));
+    } else if (!std::holds_alternative<constant>(decided.shape)) {
+      text += pick("，得 ", ", which is ") + end_text(result_.exact) + pick(" 分", "");
+    }
+    add("判定", "decided by", std::move(text));
+  }
+
+  void roundings() {
+    auto const step = [&](std::string const& before, std::string const& after, rounding const& by, bool changed) {
+      if (changed) add("取整", "rounded", before + " → " + after + pick("（", " (") + rounding_text(by, in_) + pick("）", ")"));
+    };
+    if (auto const& plan = by_.definition().rounding.metric; plan && node_.metric && result_.measured.value.state == value_state::known) {
+      rational const& after = result_.measured.value.value;
+      step(end_text(result_.measured_exact) + unit(), end_text(after) + unit(), *plan, after != result_.measured_exact);
+    }
+    if (result_.rounded) step(end_text(result_.exact), score_text(result_), *result_.rounded, result_.exact != result_.score);
+  }
+
+  void parts() {
+    auto const nodes = by_.nodes();
+    std::string text;
+    for (std::size_t i = index_ + 1; i < nodes[index_].end; i = nodes[i].end) {
+      auto const& child = of_.nodes[i];
+      std::string const value = child.has_score() || child.state == state::not_applicable || child.counted_as_zero
+                                    ? score_text(child)
+                                    : "[" + end_text(child.low) + ", " + end_text(child.high) + "]";
+      text += (text.empty() ? "" : " + ") + nodes[i].line.title.in(in_) + " " + value;
+    }
+    add("合计", "sum", std::move(text));
+  }
+
+  void recorded() {
+    for (auto const& each : from_.recorded(node_.path)) {
+      std::string text = to_string(each.score);
+      if (!each.by.empty()) text += pick("，", ", ") + each.by;
+      if (!each.reason.empty()) text += pick("；理由：", "; reason: ") + each.reason;
+      if (!each.at.empty()) text += " [" + each.at + "]";
+      if (result_.has_score() && rational(each.score) != result_.score) {
+        text += pick("；与计算得分 " + score_text(result_) + " 不同", "; differs from the computed " + score_text(result_));
+      }
+      add("已记录得分", "recorded", std::move(text));
+    }
+  }
+
+  rulebook const& by_;
+  dossier const& from_;
+  evaluation const& of_;
+  std::size_t index_;
+  rulebook_node const& node_;
+  node_result const& result_;
+  language in_;
+  std::vector<explanation_line> lines_;
+};
+
+}  // namespace detail
+
+FISCORE_INLINE std::vector<explanation_line> explain(rulebook const& by, dossier const& from, evaluation const& of,
+                                                     std::size_t node, explain_options options) {
+  return detail::explainer(by, from, of, node, options.language).run();
+}
+
+FISCORE_INLINE std::string state_text(state of, language in) {
+  static constexpr char const* zh[] = {"缺失", "已评分", "无法计算", "超出规则覆盖范围", "不适用", "不计入", "不完整"};
+  static constexpr char const* en[] = {"missing", "scored", "undefined", "outside coverage", "not applicable", "excluded", "incomplete"};
+  return (in == language::zh ? zh : en)[static_cast<std::size_t>(of)];
+}
+
+FISCORE_INLINE std::string score_text(node_result const& of) {
+  if (of.rounded && of.rounded->places >= 0) return to_string(round(of.score, of.rounded->places, of.rounded->mode));
+  auto const exact = exact_decimal(of.score);
+  if (exact && exact->places() <= 8) return to_string(*exact);
+  return "≈" + to_string(round(of.score, 4, rounding_mode::half_up));
+}
+
+}  // namespace fiscore::inline FISCORE_ABI

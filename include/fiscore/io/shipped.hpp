@@ -1,0 +1,26 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// @file
+/// The rulebooks that are compiled into the library.
+
+#include <fiscore/io/rulebook.hpp>
+
+#include <span>
+#include <string_view>
+
+namespace fiscore::inline FISCORE_ABI {
+
+/// A rulebook as it ships: its id and the text of its file.
+struct shipped_rulebook {
+  std::string_view id;
+  std::string_view text;
+};
+
+/// All of them, by id.
+[[nodiscard]] std::span<shipped_rulebook const> shipped_rulebooks() noexcept;
+
+/// The rulebook of that id. @throws error errc::rulebook_unknown, naming those there are
+[[nodiscard]] rulebook load_shipped(std::string_view id);
+
+}  // namespace fiscore::inline FISCORE_ABI

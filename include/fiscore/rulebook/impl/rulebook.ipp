@@ -1,0 +1,115 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <fiscore/rulebook/rulebook.hpp>
+#include <fiscore/rulebook/validate.hpp>
+
+#include <utility>
+
+namespace fiscore::inline FISCORE_ABI {
+
+namespace detail {
+
+FISCORE_INLINE std::optional<std::size_t> index_of_metric(std::vector<metric> const& metrics, std::string const& id) {
+  for (std::size_t i = 0; i < metrics.size(); ++i) {
+    if (metrics[i].id == id) return i;
+  }
+  return std::nullopt;
+}
+
+/// Appends `line` and all below it in document order.
+FISCORE_INLINE void flatten(std::vector<rulebook_node>& nodes, std::vector<metric> const& metrics, indicator const& line,
+                            std::size_t parent) {
+  std::size_t const own = nodes.size();
+  std::string const& above = nodes[parent].path.text();
+  rulebook_node made;
+  made.path = hashed_name(above.empty() ? line.id : above + "/" + line.id);
+  made.parent = parent;
+  made.depth = nodes[parent].depth + 1;
+  made.line = {line.id, line.title, line.full_marks, line.metric, line.rule, line.not_applicable, line.source,
+               line.parameters, line.note, {}};
+  made.metric = index_of_metric(metrics, line.metric);
+  if (line.rule && is_numeric(*line.rule)) {
+    for (auto const& name : parameter_names(*line.rule)) {
+      made.named.push_back({name, *index_of_metric(metrics, name)});
+    }
+    if (made.named.empty()) made.bound = bind(*line.rule, line.full_marks).value();
+  }
+  nodes.push_back(std::move(made));
+  for (auto const& child : line.children) flatten(nodes, metrics, child, own);
+  nodes[own].end = nodes.size();
+}
+
+}  // namespace detail
+
+FISCORE_INLINE rulebook rulebook::make(rulebook_definition definition) {
+  return std::move(try_make(std::move(definition))).value();
+}
+
+FISCORE_INLINE result<rulebook, diagnostics> rulebook::try_make(rulebook_definition definition) {
+  diagnostics found;
+  auto made = check(std::move(definition), found);
+  if (!made) return found;
+  return std::move(*made);
+}
+
+FISCORE_INLINE std::optional<rulebook> rulebook::check(rulebook_definition definition, diagnostics& found) {
+  auto const problems = validate(definition);
+  found.insert(found.end(), problems.begin(), problems.end());
+  if (has_error(problems)) return std::nullopt;
+  rulebook made;
+  rulebook_node whole;
+  whole.line.title = definition.title;
+  whole.line.full_marks = definition.full_marks;
+  whole.line.source = definition.source;
+  made.nodes_.push_back(std::move(whole));
+  for (auto const& line : definition.indicators) detail::flatten(made.nodes_, definition.metrics, line, 0);
+  made.nodes_[0].end = made.nodes_.size();
+  for (std::size_t i = 0; i < made.nodes_.size(); ++i) made.by_path_.set(made.nodes_[i].path, i);
+  made.definition_ = std::move(definition);
+  return made;
+}
+
+FISCORE_INLINE std::optional<std::size_t> rulebook::find(detail::hashed_name const& path) const noexcept {
+  auto const* found = by_path_.find(path);
+  return found == nullptr ? std::nullopt : std::optional(*found);
+}
+
+FISCORE_INLINE std::optional<std::size_t> rulebook::find(std::string_view path) const {
+  if (auto const* found = by_path_.find(path)) return *found;
+  std::optional<std::size_t> by_name;
+  bool unique = true;
+  for (std::size_t i = 0; i < nodes_.size(); ++i) {
+    auto const& node = nodes_[i];
+    if (node.line.id == path || node.line.title.zh == path || node.line.title.en == path) {
+      unique = !by_name;
+      by_name = i;
+    }
+  }
+  return unique ? by_name : std::nullopt;
+}
+
+FISCORE_INLINE std::size_t rulebook::leaf_count() const noexcept {
+  std::size_t count = 0;
+  for (std::size_t i = 1; i < nodes_.size(); ++i) if (nodes_[i].is_leaf(i)) ++count;
+  return count;
+}
+
+FISCORE_INLINE bool rulebook::is_verified(std::size_t node) const noexcept {
+  auto const& line = nodes_[node].line;
+  if (!line.source.verified) return false;
+  for (auto const& each : line.parameters) {
+    if (!each.source.verified) return false;
+  }
+  return true;
+}
+
+FISCORE_INLINE bilingual input_title(rulebook const& book, std::string_view field) {
+  for (auto const& each : book.definition().inputs) {
+    if (each.field == field) return each.title;
+  }
+  if (auto const title = field_title(field)) return *title;
+  return {std::string(field), std::string(field)};
+}
+
+}  // namespace fiscore::inline FISCORE_ABI

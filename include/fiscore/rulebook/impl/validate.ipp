@@ -1,0 +1,256 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <fiscore/rule/describe.hpp>
+#include <fiscore/rulebook/validate.hpp>
+
+#include <type_traits>
+#include <utility>
+
+namespace fiscore::inline FISCORE_ABI {
+
+namespace detail {
+
+class rulebook_checker {
+ public:
+  explicit rulebook_checker(rulebook_definition const& of) : of_(of) {}
+
+  diagnostics run() && {
+    if (of_.id.empty()) problem(errc::rulebook_id, "id", "缺少标识", "the id is missing");
+    metrics();
+    children(of_.indicators, "indicators");
+    marks_of(of_.indicators, of_.full_marks, "full_marks", "indicators");
+    for (std::size_t i = 0; i < of_.indicators.size(); ++i) {
+      line(of_.indicators[i], "indicators/" + std::to_string(i));
+    }
+    grades();
+    return std::move(found_);
+  }
+
+ private:
+  diagnostic& problem(errc code, std::string path, std::string zh, std::string en) {
+    diagnostic what;
+    what.code = code;
+    what.path = std::move(path);
+    what.message = {std::move(zh), std::move(en)};
+    found_.push_back(std::move(what));
+    return found_.back();
+  }
+  void warning(errc code, std::string path, std::string zh, std::string en) {
+    problem(code, std::move(path), std::move(zh), std::move(en)).level = severity::warning;
+  }
+
+  void metrics() {
+    for (std::size_t i = 0; i < of_.metrics.size(); ++i) {
+      std::string const path = "metrics/" + std::to_string(i);
+      std::string const& id = of_.metrics[i].id;
+      if (id.empty()) problem(errc::rulebook_id, path + "/id", "缺少标识", "the id is missing");
+      for (std::size_t k = 0; k < i; ++k) {
+        if (of_.metrics[k].id != id || id.empty()) continue;
+        problem(errc::rulebook_id, path + "/id", "标识“" + id + "”重复", "the id \"" + id + "\" stands twice")
+            .others.push_back({{"先前的定义", "the first definition"}, "metrics/" + std::to_string(k) + "/id", {}});
+      }
+    }
+  }
+
+  void children(std::vector<indicator> const& lines, std::string const& path) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      std::string const here = path + "/" + std::to_string(i) + "/id";
+      std::string const& id = lines[i].id;
+      if (id.empty()) problem(errc::rulebook_id, here, "缺少标识", "the id is missing");
+      if (id.find('/') != std::string::npos) {
+        problem(errc::rulebook_id, here, "标识“" + id + "”含有“/”", "the id \"" + id + "\" contains \"/\"");
+      }
+      for (std::size_t k = 0; k < i; ++k) {
+        if (lines[k].id != id || id.empty()) continue;
+        problem(errc::rulebook_id, here, "标识“" + id + "”重复", "the id \"" + id + "\" stands twice")
+            .others.push_back({{"先前的定义", "the first definition"}, path + "/" + std::to_string(k) + "/id", {}});
+      }
+    }
+  }
+
+  void marks_of(std::vector<indicator> const& lines, rational const& expected, std::string const& at,
+                std::string const& path) {
+    if (lines.empty()) {
+      problem(errc::rulebook_empty, path, "没有指标", "there are no indicators");
+      return;
+    }
+    rational sum = 0;
+    for (auto const& each : lines) sum += each.full_marks;
+    if (sum == expected) return;
+    std::string const total = end_text(sum);
+    std::string const wanted = end_text(expected);
+    problem(errc::marks_sum, at, "下级指标分值合计 " + total + "，应为 " + wanted,
+            "the full marks below add up to " + total + ", not " + wanted);
+  }
+
+  void line(indicator const& here, std::string const& path) {
+    if (here.full_marks.sign() < 0) {
+      problem(errc::marks_range, path + "/full_marks", "分值不能小于 0", "full marks are not below 0");
+    }
+    if (here.children.empty()) {
+      leaf(here, path);
+      return;
+    }
+    if (here.rule || !here.metric.empty()) {
+      problem(errc::rule_on_section, path + (here.rule ? "/rule" : "/metric"), "有下级指标的一级不能再有评分规则",
+              "a section with indicators has no rule of its own");
+    }
+    children(here.children, path + "/indicators");
+    marks_of(here.children, here.full_marks, path + "/full_marks", path + "/indicators");
+    for (std::size_t i = 0; i < here.children.size(); ++i) {
+      line(here.children[i], path + "/indicators/" + std::to_string(i));
+    }
+  }
+
+  metric const* metric_of(std::string const& id) const {
+    for (auto const& each : of_.metrics) {
+      if (each.id == id) return &each;
+    }
+    return nullptr;
+  }
+
+  void leaf(indicator const& here, std::string const& path) {
+    if (!here.rule) return;
+    if (!is_numeric(*here.rule)) {
+      if (!here.metric.empty()) {
+        problem(errc::metric_unused, path + "/metric", "由人评分的规则不用指标公式",
+                "a rule that a person answers has no metric");
+      }
+      answered(here, path);
+      return;
+    }
+    metric const* measured = metric_of(here.metric);
+    if (here.metric.empty()) {
+      problem(errc::metric_unknown, path, "缺少指标公式（metric）", "the metric is missing");
+    } else if (measured == nullptr) {
+      problem(errc::metric_unknown, path + "/metric", "没有指标公式“" + here.metric + "”",
+              "there is no metric \"" + here.metric + "\"");
+    }
+    bool all_known = true;
+    for (auto const& name : parameter_names(*here.rule)) {
+      all_known = false;
+      if (metric_of(name) != nullptr) continue;
+      problem(errc::metric_unknown, path + "/rule", "参数所指的“" + name + "”不是指标公式",
+              "a parameter names \"" + name + "\", which is no metric");
+    }
+    if (!all_known) return;  // bound per case
+    auto const bound = bind(*here.rule, here.full_marks);
+    if (!bound) {
+      for (diagnostic each : bound.error()) {
+        each.path = path + "/rule/" + each.path;
+        for (auto& other : each.others) other.path = path + "/rule/" + other.path;
+        found_.push_back(std::move(each));
+      }
+      return;
+    }
+    scores(*bound, here, measured == nullptr ? domain() : measured->domain, measured == nullptr ? "" : measured->unit.symbol(), path);
+  }
+
+  /// What the curve gives against full marks, and what it leaves uncovered.
+  void scores(curve const& bound, indicator const& here, domain const& on, std::string const& unit, std::string const& path) {
+    auto const range = bound.range(on);
+    if (!range) {
+      problem(errc::rule_covers_nothing, path + "/rule", "规则不覆盖任何值", "the rule covers no value");
+      return;
+    }
+    std::string const full = end_text(here.full_marks);
+    auto const& top = range->upper();
+    if (!top.bounded() || top.at > here.full_marks) {
+      std::string const most = top.bounded() ? end_text(top.at) : "∞";
+      problem(errc::rule_above_full_marks, path + "/rule", "规则最高可得 " + most + " 分，超过分值 " + full,
+              "the rule gives up to " + most + ", more than its full marks of " + full);
+    } else if (top.at < here.full_marks || !top.closed()) {
+      problem(errc::rule_below_full_marks, path + "/rule", "规则最高只得 " + end_text(top.at) + " 分，达不到分值 " + full,
+              "the rule gives " + end_text(top.at) + " at most and never its full marks of " + full);
+    }
+    if (!range->lower().bounded() || range->lower().at.sign() < 0) {
+      problem(errc::rule_below_zero, path + "/rule", "规则可能得负分", "the rule can give less than 0");
+    }
+    auto const gaps = bound.gaps(on);
+    for (auto const& gap : gaps.parts()) {
+      std::string const witness = measure_text(*on.witness(gap), unit, on);
+      warning(errc::rule_gap, path + "/rule", interval_text(gap, unit, on, language::zh) + " 没有得分规定，例如 " + witness,
+              "no score for " + interval_text(gap, unit, on, language::en) + ", for example " + witness);
+    }
+  }
+
+  void answered(indicator const& here, std::string const& path) {
+    if (auto const* list = std::get_if<checklist>(&*here.rule)) {
+      rational sum = 0;
+      for (std::size_t i = 0; i < list->items.size(); ++i) {
+        sum += list->items[i].points;
+        for (std::size_t k = 0; k < i; ++k) {
+          if (list->items[k].id != list->items[i].id) continue;
+          problem(errc::rulebook_id, path + "/rule/items/" + std::to_string(i) + "/id", "标识“" + list->items[i].id + "”重复",
+                  "the id \"" + list->items[i].id + "\" stands twice");
+        }
+      }
+      if (sum != here.full_marks) {
+        problem(errc::marks_sum, path + "/rule/items", "各项分值合计 " + end_text(sum) + "，应为 " + end_text(here.full_marks),
+                "the points of the items add up to " + end_text(sum) + ", not " + end_text(here.full_marks));
+      }
+    }
+    if (auto const* rows = std::get_if<tiers>(&*here.rule)) tier_rows(*rows, here.full_marks, path + "/rule/tiers");
+  }
+
+  void tier_rows(tiers const& of, rational const& full_marks, std::string const& path) {
+    if (of.rows.empty()) problem(errc::rule_covers_nothing, path, "没有档次", "there are no tiers");
+    bool reached = of.rows.empty();
+    for (std::size_t i = 0; i < of.rows.size(); ++i) {
+      std::string const at = path + "/" + std::to_string(i);
+      for (std::size_t k = 0; k < i; ++k) {
+        if (of.rows[k].id != of.rows[i].id) continue;
+        problem(errc::rulebook_id, at + "/id", "标识“" + of.rows[i].id + "”重复", "the id \"" + of.rows[i].id + "\" stands twice");
+      }
+      if (!of.rows[i].scores.is_bounded()) {
+        problem(errc::tier_range, at + "/scores", "档次的分数区间须有两端", "the scores of a tier have two ends");
+        continue;
+      }
+      interval const scores = tier_scores(of, i, full_marks);
+      reached = reached || scores.contains(full_marks);
+      if (scores.lower().at.sign() < 0 || scores.upper().at > full_marks) {
+        problem(errc::tier_range, at + "/scores", "档次的分数 " + to_string(scores) + " 超出 0 至 " + end_text(full_marks),
+                "the scores " + to_string(scores) + " of the tier leave 0 to " + end_text(full_marks));
+      }
+    }
+    if (!reached) {
+      problem(errc::rule_below_full_marks, path, "没有一档能得满分 " + end_text(full_marks),
+              "no tier gives the full marks of " + end_text(full_marks));
+    }
+  }
+
+  void grades() {
+    std::vector<interval> parts;
+    auto const& all = of_.grades.grades;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      for (std::size_t k = 0; k < i; ++k) {
+        auto const common = intersect(all[k].totals, all[i].totals);
+        if (!common) continue;
+        std::string const witness = end_text(*domain().witness(*common));
+        problem(errc::grade_overlap, "grades/" + std::to_string(i), "等级“" + all[i].title.zh + "”与“" + all[k].title.zh + "”重叠，例如 " + witness,
+                "the grades \"" + all[i].title.en + "\" and \"" + all[k].title.en + "\" overlap, for example at " + witness);
+      }
+      parts.push_back(all[i].totals);
+    }
+    if (all.empty()) return;
+    domain const totals = domain::real(interval::closed(0, of_.full_marks));
+    interval_set const holes = totals.restrict(complement(interval_set(std::move(parts))));
+    for (auto const& hole : holes.parts()) {
+      std::string const witness = end_text(*totals.witness(hole));
+      warning(errc::grade_gap, "grades", "总分 " + to_string(hole) + " 没有等级，例如 " + witness,
+              "totals in " + to_string(hole) + " have no grade, for example " + witness);
+    }
+  }
+
+  rulebook_definition const& of_;
+  diagnostics found_;
+};
+
+}  // namespace detail
+
+FISCORE_INLINE diagnostics validate(rulebook_definition const& definition) {
+  return detail::rulebook_checker(definition).run();
+}
+
+}  // namespace fiscore::inline FISCORE_ABI

@@ -1,0 +1,51 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <fiscore/unit/quantity.hpp>
+
+namespace fiscore::inline FISCORE_ABI {
+
+FISCORE_INLINE quantity quantity::parse(std::string_view text, decimal_format format) {
+  return try_parse(text, format).value();
+}
+
+FISCORE_INLINE result<quantity> quantity::try_parse(std::string_view text, decimal_format format) {
+  // The number ends where no character of a number can follow; `e` only counts with digits behind it.
+  std::size_t end = text.find_first_not_of("+-0123456789.,");
+  if (end == std::string_view::npos) end = text.size();
+  if (end > 0 && end < text.size() && (text[end] == 'e' || text[end] == 'E')) {
+    std::size_t const digits = text.find_first_not_of("+-", end + 1);
+    if (digits != std::string_view::npos && text[digits] >= '0' && text[digits] <= '9') {
+      std::size_t const behind = text.find_first_not_of("0123456789", digits);
+      end = behind == std::string_view::npos ? text.size() : behind;
+    }
+  }
+  auto value = decimal::try_parse(end == 0 ? text : text.substr(0, end), format);
+  if (!value) return std::move(value).error();
+  std::string_view symbol = text.substr(end);
+  while (symbol.starts_with(' ')) symbol.remove_prefix(1);
+  return quantity{std::move(*value), fiscore::unit(symbol)};
+}
+
+FISCORE_INLINE result<rational> try_convert(rational const& value, unit const& from, unit const& wanted) {
+  if (commensurable(from, wanted)) {
+    return from.factor() == wanted.factor() ? value : value * from.factor() / wanted.factor();
+  }
+  auto const named = [](unit const& each, char const* plain) {
+    return each.symbol().empty() ? std::string(plain) : "“" + each.symbol() + "”";
+  };
+  diagnostic what;
+  what.code = errc::unit_mismatch;
+  what.text = from.symbol();
+  what.message = {named(from, "无单位的数") + "不能换算为" + named(wanted, "无单位的数"),
+                  named(from, "a plain number") + " cannot be turned into " + named(wanted, "a plain number")};
+  return what;
+}
+
+FISCORE_INLINE rational convert(quantity const& from, unit const& wanted) {
+  return try_convert(from.value, from.unit, wanted).value();
+}
+
+FISCORE_INLINE std::string to_string(quantity const& value) { return to_string(value.value) + value.unit.symbol(); }
+
+}  // namespace fiscore::inline FISCORE_ABI

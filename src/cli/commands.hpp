@@ -1,0 +1,33 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+/// @file
+/// The commands of `fiscore`. Each returns the exit status: 0 done (missing data alone is 0), 1 findings of severity
+/// error, 2 bad input.
+
+#include <fiscore/base/language.hpp>
+
+#include <string>
+#include <vector>
+
+namespace fiscore_cli {
+
+inline constexpr int done = 0;
+inline constexpr int found = 1;
+inline constexpr int bad_input = 2;
+
+struct evaluate_options {
+  std::string dossier;
+  std::string rulebook;  ///< id or file; empty: the one the dossier names
+  bool json = false;
+  bool explain = false;
+  std::string node;
+  fiscore::language language = fiscore::language::zh;
+};
+
+int evaluate(evaluate_options const& options);
+int check(std::vector<std::string> const& files, fiscore::language in);
+int rulebooks(fiscore::language in);
+int show(std::string const& rulebook, fiscore::language in);
+
+}  // namespace fiscore_cli
