@@ -14,7 +14,7 @@ namespace fiscore::inline FISCORE_ABI {
 /// A number with the unit of its measure: `92.8%`, `3.5 万元`; a day number as a date where `of` is a domain of days.
 [[nodiscard]] std::string measure_text(rational const& value, std::string_view unit, domain const& of = {});
 
-/// An interval with the unit of its measure, in the words of the field: `大于 100%`, `80%（含）至 90%`.
+/// An interval with the unit of its measure, in the words of the field: `大于 100%`, `不低于 80%且低于 90%`.
 [[nodiscard]] std::string interval_text(interval const& on, std::string_view unit, domain const& of, language in);
 
 /// The rule in words: 不超过 100% 得满分 5 分；每超过 1 个百分点扣 0.5 分（按整步计），扣完为止.

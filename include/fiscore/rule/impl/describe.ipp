@@ -182,9 +182,9 @@ class rule_writer {
       return interval_text(*interval::make({from.at.value(), from.kind}, {to.at.value(), to.kind}), unit_, {}, in());
     }
     auto const closed = [](band_end const& end) { return end.kind == closure::closed; };
-    std::string const low = from.kind == closure::unbounded ? "" : (closed(from) ? "≥ " : "> ") + number(from.at);
-    std::string const high = to.kind == closure::unbounded ? "" : (closed(to) ? "≤ " : "< ") + number(to.at);
-    return low + (low.empty() || high.empty() ? "" : zh_ ? "且 " : "and ") + high;
+    std::string const low = from.kind == closure::unbounded ? "" : (closed(from) ? zh_ ? "不低于 " : "at least " : zh_ ? "大于 " : "above ") + number(from.at);
+    std::string const high = to.kind == closure::unbounded ? "" : (closed(to) ? zh_ ? "不超过 " : "at most " : zh_ ? "低于 " : "below ") + number(to.at);
+    return low + (low.empty() || high.empty() ? "" : zh_ ? "且" : " and ") + high;
   }
 
   rational const& full_;
@@ -215,16 +215,11 @@ FISCORE_INLINE std::string interval_text(interval const& on, std::string_view un
   auto const& upper = on.upper();
   if (on.is_point()) return zh ? "等于 " + text(lower) : "exactly " + text(lower);
   if (!lower.bounded() && !upper.bounded()) return zh ? "任何值" : "any value";
-  if (!upper.bounded()) {
-    if (lower.closed()) return zh ? "不低于 " + text(lower) : "at least " + text(lower);
-    return zh ? "大于 " + text(lower) : "above " + text(lower);
-  }
-  if (!lower.bounded()) {
-    if (upper.closed()) return zh ? "不超过 " + text(upper) : "at most " + text(upper);
-    return zh ? "低于 " + text(upper) : "below " + text(upper);
-  }
-  char const* const inclusive = zh ? "（含）" : " (included)";
-  return text(lower) + (lower.closed() ? inclusive : "") + (zh ? "至 " : " to ") + text(upper) + (upper.closed() ? inclusive : "");
+  std::string from;
+  std::string to;
+  if (lower.bounded()) from = (lower.closed() ? zh ? "不低于 " : "at least " : zh ? "大于 " : "above ") + text(lower);
+  if (upper.bounded()) to = (upper.closed() ? zh ? "不超过 " : "at most " : zh ? "低于 " : "below ") + text(upper);
+  return from + (from.empty() || to.empty() ? "" : zh ? "且" : " and ") + to;
 }
 
 FISCORE_INLINE std::string describe(rule const& of, rational const& full_marks, std::string_view unit, language in) {
