@@ -12,8 +12,8 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// A document (title and number), the clause or row in it, and whether somebody read the statement there.
 struct citation {
-  std::string document;
-  std::string clause;
+  std::string document = {};
+  std::string clause = {};
   bool verified = false;
 
   [[nodiscard]] bool empty() const noexcept { return document.empty() && clause.empty(); }

@@ -14,8 +14,8 @@ enum class language { zh, en };
 
 /// Text in Chinese and in English, UTF-8. One side may be empty: `in` then gives the other.
 struct bilingual {
-  std::string zh;
-  std::string en;
+  std::string zh = {};
+  std::string en = {};
 
   [[nodiscard]] std::string const& in(language wanted) const noexcept {
     std::string const& asked = wanted == language::zh ? zh : en;

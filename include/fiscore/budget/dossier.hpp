@@ -27,8 +27,8 @@ enum class stage : std::uint8_t {
 
 /// A figure with its value in base units, which is what formulas read.
 struct cell {
-  figure reported;
-  rational base;
+  figure reported = {};
+  rational base = {};
 
   cell() = default;
   explicit cell(figure of) : reported(std::move(of)), base(reported.printed.in_base()) {}
@@ -37,10 +37,10 @@ struct cell {
 
 /// One row of a table: an entity with its posts, a project with its amounts. A column that is not there is missing.
 struct table_row {
-  std::string id;
-  bilingual name;
-  std::string at;
-  detail::name_table<cell> cells;
+  std::string id = {};
+  bilingual name = {};
+  std::string at = {};
+  detail::name_table<cell> cells = {};
 
   void set(std::string_view column, figure reported) {
     cells.set(detail::hashed_name(std::string(column)), cell(std::move(reported)));
@@ -54,19 +54,19 @@ struct table_row {
 
 /// `staffing`, `projects` ...: what formulas sum over.
 struct table {
-  std::vector<table_row> rows;
+  std::vector<table_row> rows = {};
   friend bool operator==(table const&, table const&) = default;
 };
 
 /// A performance target that stands by itself, with or without points (绩效目标).
 struct performance_target {
-  std::string id;
-  bilingual title;
-  std::optional<comparison> sign;         ///< none: at least is assumed, and said
-  std::optional<quantity> target;         ///< 指标值; none: not reported
-  std::optional<quantity> actual;         ///< 完成值
-  std::optional<quantity> achievement;    ///< 完成率, as printed
-  std::string at;
+  std::string id = {};
+  bilingual title = {};
+  std::optional<comparison> sign = {};         ///< none: at least is assumed, and said
+  std::optional<quantity> target = {};         ///< 指标值; none: not reported
+  std::optional<quantity> actual = {};         ///< 完成值
+  std::optional<quantity> achievement = {};    ///< 完成率, as printed
+  std::string at = {};
 
   friend bool operator==(performance_target const&, performance_target const&) = default;
 };
@@ -74,23 +74,23 @@ struct performance_target {
 /// What a person says about an indicator that no formula scores.
 struct answer {
   /// For a checklist: which items are fulfilled, by their ids; an item that is not named is missing.
-  std::vector<std::pair<std::string, bool>> items;
-  std::string tier;              ///< for tiers: the id of the tier
-  std::optional<decimal> score;  ///< for tiers whose interval leaves a choice, and for manual scores
-  std::string reason;
-  std::string by;
-  std::string at;
+  std::vector<std::pair<std::string, bool>> items = {};
+  std::string tier = {};              ///< for tiers: the id of the tier
+  std::optional<decimal> score = {};  ///< for tiers whose interval leaves a choice, and for manual scores
+  std::string reason = {};
+  std::string by = {};
+  std::string at = {};
 
   friend bool operator==(answer const&, answer const&) = default;
 };
 
 /// A score that somebody gave, kept beside the computed one.
 struct recorded_score {
-  decimal score;
-  std::string by;
+  decimal score = {};
+  std::string by = {};
   fiscore::stage stage = fiscore::stage::self_evaluation;
-  std::string reason;
-  std::string at;
+  std::string reason = {};
+  std::string at = {};
 
   friend bool operator==(recorded_score const&, recorded_score const&) = default;
 };
@@ -103,7 +103,7 @@ enum class exemption_kind : std::uint8_t {
 };
 struct exemption {
   exemption_kind kind = exemption_kind::not_applicable;
-  std::string reason;
+  std::string reason = {};
 
   friend bool operator==(exemption const&, exemption const&) = default;
 };

@@ -12,9 +12,9 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// A figure as it is printed, with the place in the report (`二（1）基本支出情况`) in the report's own words.
 struct figure {
-  quantity printed;
-  std::string at;
-  std::string note;
+  quantity printed = {};
+  std::string at = {};
+  std::string note = {};
 
   friend bool operator==(figure const&, figure const&) = default;
 };

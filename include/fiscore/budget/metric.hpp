@@ -17,13 +17,13 @@ namespace fiscore::inline FISCORE_ABI {
 /// What is measured, under an id of its own: `cn.hn2017.budget-completion-rate`. A name is not enough: at least eight
 /// formulas are called 预算执行率.
 struct metric {
-  std::string id;
-  bilingual title;
-  fiscore::formula formula;
+  std::string id = {};
+  bilingual title = {};
+  fiscore::formula formula = {};
   scope rows = scope::all;
-  fiscore::unit unit;   ///< in which the value is given to the rule and printed
-  fiscore::domain domain;
-  citation source;
+  fiscore::unit unit = {};   ///< in which the value is given to the rule and printed
+  fiscore::domain domain = {};
+  citation source = {};
 
   friend bool operator==(metric const&, metric const&) = default;
 };

@@ -76,16 +76,27 @@ class integer {
     if (!is_inline()) detail::retain(shared());
   }
   constexpr integer(integer&& other) noexcept : low_(other.low_), high_(other.high_) {
+    if (is_inline()) return;
     other.low_ = 0;
     other.high_ = 0;
   }
   constexpr integer& operator=(integer const& other) noexcept {
-    integer copy(other);
-    swap(copy);
+    if (is_inline() && other.is_inline()) {
+      low_ = other.low_;
+      high_ = other.high_;
+    } else {
+      integer copy(other);
+      swap(copy);
+    }
     return *this;
   }
   constexpr integer& operator=(integer&& other) noexcept {
-    swap(other);
+    if (is_inline() && other.is_inline()) {
+      low_ = other.low_;
+      high_ = other.high_;
+    } else {
+      swap(other);
+    }
     return *this;
   }
   constexpr ~integer() {

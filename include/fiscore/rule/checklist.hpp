@@ -15,12 +15,12 @@ namespace fiscore::inline FISCORE_ABI {
 /// The sum of the points of the items that are fulfilled. No curve: the input is one answer per item.
 struct checklist {
   struct item {
-    std::string id;
-    bilingual title;
-    rational points;
+    std::string id = {};
+    bilingual title = {};
+    rational points = {};
     friend bool operator==(item const&, item const&) = default;
   };
-  std::vector<item> items;
+  std::vector<item> items = {};
 
   friend bool operator==(checklist const&, checklist const&) = default;
 };

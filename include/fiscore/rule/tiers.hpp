@@ -21,13 +21,13 @@ enum class tier_unit : std::uint8_t { points, share_of_full_marks };
 /// outside the interval is refused, not clipped.
 struct tiers {
   struct tier {
-    std::string id;
-    bilingual title;
-    interval scores;  ///< in the unit of `unit`; bounded
+    std::string id = {};
+    bilingual title = {};
+    interval scores = {};  ///< in the unit of `unit`; bounded
     friend bool operator==(tier const&, tier const&) = default;
   };
   tier_unit unit = tier_unit::points;
-  std::vector<tier> rows;
+  std::vector<tier> rows = {};
   /// Ends are rounded to this before a score is compared with them: 0.8 of 3.33 is 2.664, and 2.66 is then allowed.
   std::optional<rounding> ends = std::nullopt;
 

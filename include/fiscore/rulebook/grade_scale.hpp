@@ -16,16 +16,16 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// A grade and its part of the line.
 struct grade {
-  std::string id;
-  bilingual title;
-  interval totals;
+  std::string id = {};
+  bilingual title = {};
+  interval totals = {};
 
   friend bool operator==(grade const&, grade const&) = default;
 };
 
 /// The grades of a rulebook, best first. They need not cover the line: a total in a hole has no grade.
 struct grade_scale {
-  std::vector<grade> grades;
+  std::vector<grade> grades = {};
 
   /// The index of the grade of `total`, if it has one.
   [[nodiscard]] std::optional<std::size_t> grade_of(rational const& total) const noexcept;

@@ -16,9 +16,9 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// Where one parameter of a rule comes from, when the official wording does not state it (step mode, closure, cap).
 struct parameter_source {
-  std::string parameter;  ///< the field's name: `steps`, `bands`, `formula`
-  citation source;
-  bilingual note;
+  std::string parameter = {};  ///< the field's name: `steps`, `bands`, `formula`
+  citation source = {};
+  bilingual note = {};
 
   friend bool operator==(parameter_source const&, parameter_source const&) = default;
 };
@@ -26,16 +26,16 @@ struct parameter_source {
 /// A section (with children) or a leaf. A leaf without a rule is unmodelled: a clause the engine does not express; it
 /// keeps its full marks and counts as missing.
 struct indicator {
-  std::string id;  ///< unique among its siblings; no `/`
-  bilingual title;
-  rational full_marks;
-  std::string metric;                ///< id of the metric; for numeric rules alone
-  std::optional<fiscore::rule> rule;
-  std::optional<not_applicable_policy> not_applicable;  ///< none: it cannot be declared not applicable
-  citation source;
-  std::vector<parameter_source> parameters;
-  bilingual note;
-  std::vector<indicator> children;
+  std::string id = {};  ///< unique among its siblings; no `/`
+  bilingual title = {};
+  rational full_marks = {};
+  std::string metric = {};                ///< id of the metric; for numeric rules alone
+  std::optional<fiscore::rule> rule = {};
+  std::optional<not_applicable_policy> not_applicable = {};  ///< none: it cannot be declared not applicable
+  citation source = {};
+  std::vector<parameter_source> parameters = {};
+  bilingual note = {};
+  std::vector<indicator> children = {};
 
   friend bool operator==(indicator const&, indicator const&) = default;
 };

@@ -13,10 +13,10 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// Where values are rounded on the way from figure to grade. A stage without a rounding is exact.
 struct rounding_plan {
-  std::optional<rounding> metric;    ///< the measured value, before the rule sees it
-  std::optional<rounding> leaf;      ///< the score of an indicator
-  std::optional<rounding> subtotal;  ///< the score of a section
-  std::optional<rounding> total;
+  std::optional<rounding> metric = {};    ///< the measured value, before the rule sees it
+  std::optional<rounding> leaf = {};      ///< the score of an indicator
+  std::optional<rounding> subtotal = {};  ///< the score of a section
+  std::optional<rounding> total = {};
   /// Which total the grade looks at: 89.996 is 良 exactly and 优 once rounded to 90.00.
   enum class grade_basis : std::uint8_t { exact, rounded };
   grade_basis grade_on = grade_basis::rounded;

@@ -20,50 +20,50 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// A figure or a column that a rulebook's formulas read and the budget has no name for.
 struct input {
-  std::string field;  ///< `figures.building_area_actual`, or `staffing.in_post` for a column
-  bilingual title;
-  fiscore::unit unit;
+  std::string field = {};  ///< `figures.building_area_actual`, or `staffing.in_post` for a column
+  bilingual title = {};
+  fiscore::unit unit = {};
 
   friend bool operator==(input const&, input const&) = default;
 };
 
 /// A rulebook as it is written down: what `rulebook::make` checks. Aggregates, so that code can write it too.
 struct rulebook_definition {
-  std::string id;
-  bilingual title;
-  bilingual issuer;
-  citation source;            ///< the document as a whole
-  std::string jurisdiction;   ///< `CN-HN`, `intl`
-  std::optional<date> effective_from;
-  std::optional<date> effective_to;
+  std::string id = {};
+  bilingual title = {};
+  bilingual issuer = {};
+  citation source = {};            ///< the document as a whole
+  std::string jurisdiction = {};   ///< `CN-HN`, `intl`
+  std::optional<date> effective_from = {};
+  std::optional<date> effective_to = {};
   rational full_marks = 100;
-  rounding_plan rounding;
+  rounding_plan rounding = {};
   missing_policy missing = missing_policy::bounds;
-  grade_scale grades;
-  citation grades_source;
-  std::vector<parameter_source> parameters;  ///< of the policies: `rounding`, `grades`
-  std::vector<input> inputs;
-  std::vector<metric> metrics;
-  std::vector<indicator> indicators;
+  grade_scale grades = {};
+  citation grades_source = {};
+  std::vector<parameter_source> parameters = {};  ///< of the policies: `rounding`, `grades`
+  std::vector<input> inputs = {};
+  std::vector<metric> metrics = {};
+  std::vector<indicator> indicators = {};
 
   friend bool operator==(rulebook_definition const&, rulebook_definition const&) = default;
 };
 
 /// A line of a checked rulebook, in document order (a section before its indicators).
 struct rulebook_node {
-  detail::hashed_name path;      ///< ids joined by `/`; empty for the whole
+  detail::hashed_name path = {};      ///< ids joined by `/`; empty for the whole
   std::size_t parent = 0;        ///< its index; the whole is its own
   std::size_t end = 0;           ///< behind its last descendant
   int depth = 0;                 ///< 0 for the whole
   indicator line;                ///< without children
   std::optional<std::size_t> metric;  ///< index into `metrics()`
-  std::optional<curve> bound;    ///< of a numeric rule without named parameters
+  std::optional<curve> bound = {};    ///< of a numeric rule without named parameters
   /// The named parameters of any other: each names a metric, by its index.
   struct named_parameter {
-    std::string name;
+    std::string name = {};
     std::size_t metric = 0;
   };
-  std::vector<named_parameter> named;
+  std::vector<named_parameter> named = {};
 
   [[nodiscard]] bool is_leaf(std::size_t own) const noexcept { return end == own + 1; }
 };

@@ -14,8 +14,8 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// A figure and what it is counted in: 362.40 万元. Equality compares what is meant, not how it is written.
 struct quantity {
-  decimal value;
-  fiscore::unit unit;
+  decimal value = {};
+  fiscore::unit unit = {};
 
   /// A number, blanks or none, a unit or none: `362.40万元`, `92.8 %`, `15`. @throws error
   [[nodiscard]] static quantity parse(std::string_view text, decimal_format format = {});

@@ -20,10 +20,11 @@ class scorer {
     into_.reachable.clear();
     into_.findings.clear();
     misplaced();
+    static node_result const fresh;
     // Backwards, so that every section comes after its indicators.
     for (std::size_t i = nodes.size(); i-- > 0;) {
       node_result& result = into_.nodes[i];
-      result = node_result();
+      result = fresh;
       if (nodes[i].is_leaf(i)) {
         leaf(nodes[i], result);
       } else {
@@ -243,13 +244,27 @@ class scorer {
     set_score(result, *of.score, by_.definition().rounding.leaf);
   }
 
+  /// The sum of what the children count, or the interval of it; what does not apply is spread over the rest.
   void section(std::size_t index, node_result& result) {
     auto const nodes = by_.nodes();
-    auto const& plan = by_.definition().rounding;
+    bool const whole = index == 0;
+    auto const& stage = whole ? by_.definition().rounding.total : by_.definition().rounding.subtotal;
+    bool all_scored = true;
     rational sum = 0;
+    for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
+      all_scored = all_scored && into_.nodes[i].has_score() && !partly_exempt(i);
+      sum += into_.nodes[i].score;
+    }
+    result.applicable_marks = nodes[index].line.full_marks;
+    if (all_scored) {
+      set_score(result, std::move(sum), stage);
+      return;
+    }
+
     rational low = 0;
     rational high = 0;
-    rational stretched = 0;  // full marks that are spread over the rest of this section
+    rational marks = 0;
+    rational stretched = 0;
     bool complete = true;
     bool any_applies = false;
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
@@ -257,38 +272,25 @@ class scorer {
       bool const applies = child.state != state::not_applicable;
       complete = complete && (child.has_score() || !applies || child.counted_as_zero);
       any_applies = any_applies || applies;
-      sum += child.score;
       low += child.low;
       high += child.high;
-      result.applicable_marks += child.applicable_marks;
+      marks += child.applicable_marks;
       if (!applies && nodes[i].line.not_applicable == not_applicable_policy::renormalise_section) {
         stretched += nodes[i].line.full_marks;
       }
     }
-    if (!any_applies) {
-      if (index == 0) none_applies();
-      result.state = state::not_applicable;
-      result.score = std::move(sum);
-      result.exact = result.score;
-      result.low = std::move(low);
-      result.high = std::move(high);
-      return;
-    }
-    bool const whole = index == 0;
+    result.applicable_marks = marks + stretched;
     rational scale = 1;
-    if (!stretched.is_zero()) {
-      if (result.applicable_marks.is_zero()) none_applies();
-      scale = (result.applicable_marks + stretched) / result.applicable_marks;
-      result.applicable_marks += stretched;
-    }
+    if (!stretched.is_zero() && any_applies) scale = share(result.applicable_marks, marks);
     if (whole && result.applicable_marks != nodes[0].line.full_marks) {
-      if (result.applicable_marks.is_zero()) none_applies();
-      scale *= nodes[0].line.full_marks / result.applicable_marks;
+      scale *= share(nodes[0].line.full_marks, result.applicable_marks);
       result.applicable_marks = nodes[0].line.full_marks;
     }
-    auto const& stage = whole ? plan.total : plan.subtotal;
     if (complete) {
-      set_score(result, scale == 1 ? std::move(sum) : sum * scale, stage);
+      // Where nothing below applies, neither does the section; the whole still has what full marks are given for.
+      if (whole && marks.is_zero()) none_applies();
+      set_score(result, sum * scale, stage);
+      if (!any_applies && !whole) result.state = state::not_applicable;
       return;
     }
     result.state = state::incomplete;
@@ -299,6 +301,15 @@ class scorer {
       result.low = round(result.low, stage->places, stage->mode);
       result.high = round(result.high, stage->places, stage->mode);
     }
+  }
+
+  /// A section with a score of which some part does not apply, so that its marks are not those of the table.
+  [[nodiscard]] bool partly_exempt(std::size_t i) const {
+    return into_.nodes[i].applicable_marks != by_.nodes()[i].line.full_marks;
+  }
+  static rational share(rational const& all, rational const& part) {
+    if (part.is_zero()) none_applies();
+    return all / part;
   }
 
   [[noreturn]] static void none_applies() {
