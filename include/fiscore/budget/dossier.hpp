@@ -136,7 +136,7 @@ class dossier {
   /// A rate that is printed as such, for the metric of that id; amounts that are given win over it.
   void set_metric(std::string_view metric, figure printed);
   /// The table of that name, made if it is not there.
-  [[nodiscard]] table& table_of(std::string_view name);
+  table& table_of(std::string_view name);
   void set_answer(std::string_view node, answer given);
   void set_exemption(std::string_view node, exemption why);
   void add_recorded(std::string_view node, recorded_score score);

@@ -243,12 +243,15 @@ FISCORE_INLINE std::string describe(piece const& of, std::string_view unit, doma
           return (zh ? "得分 = " : "score = ") + start + plain(as.factor) + (zh ? " ÷ 值" : " / value");
         } else {
           std::string const origin = measure_text(as.origin, unit, on);
-          std::string const step = plain(abs(as.step));
           bool const whole = as.count == step_count::whole;
-          return zh ? plain(as.start) + " 分起，自 " + origin + (as.step.sign() > 0 ? " 向上" : " 向下") + "每满" +
-                          (whole ? "" : "或不足") + " " + step + " 扣 " + plain(as.drop) + " 分"
-                    : plain(as.start) + " less " + plain(as.drop) + " for each " + (whole ? "whole" : "started") + " " +
-                          step + (as.step.sign() > 0 ? " above " : " below ") + origin;
+          bool const up = as.step.sign() > 0;
+          std::string step = plain(abs(as.step));
+          if (unit == "%") step += zh ? " 个百分点" : abs(as.step) == 1 ? " percentage point" : " percentage points";
+          if (on.is_days()) step += zh ? " 天" : abs(as.step) == 1 ? " day" : " days";
+          return zh ? plain(as.start) + " 分起，自 " + origin + (up ? " 向上" : " 向下") + (whole ? "每满 " : "每满或不足 ") +
+                          step + "扣 " + plain(as.drop) + " 分"
+                    : plain(as.start) + " less " + plain(as.drop) + " for each " + (whole ? "whole " : "started ") + step +
+                          (up ? " above " : " below ") + origin;
         }
       },
       of.shape);

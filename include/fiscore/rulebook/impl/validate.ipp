@@ -144,7 +144,7 @@ class rulebook_checker {
       }
       return;
     }
-    scores(*bound, here, measured == nullptr ? domain() : measured->domain, measured == nullptr ? "" : measured->unit.symbol(), path);
+    if (measured != nullptr) scores(*bound, here, measured->domain, measured->unit.symbol(), path);
   }
 
   /// What the curve gives against full marks, and what it leaves uncovered.

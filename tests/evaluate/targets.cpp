@@ -1,0 +1,67 @@
+// SPDX-License-Identifier: BSL-1.0
+#include <fiscore/evaluate/targets.hpp>
+
+#include <doctest/doctest.h>
+
+using namespace fiscore;
+
+namespace {
+std::optional<quantity> amount(char const* text) {
+  if (*text == 0) return std::nullopt;
+  return quantity::parse(text);
+}
+}  // namespace
+
+TEST_CASE("a target is met, not met or unknown, and its achievement computed or taken as printed") {
+  struct row {
+    char const* target;
+    char const* actual;
+    char const* printed;
+    std::optional<comparison> sign;
+    verdict met;
+    char const* achievement;
+    bool as_printed;
+  };
+  static constexpr auto none = std::nullopt;
+  static row const rows[] = {
+      {"2家", "3家", "150%", none, verdict::met, "3/2", false},
+      {"630万美元", "798万美元", "127%", none, verdict::met, "19/15", false},
+      {"630万美元", "7980000美元", "", none, verdict::met, "19/15", false},
+      {"630万美元", "629.99万美元", "", none, verdict::not_met, "62999/63000", false},
+      {"630万美元", "700万元", "", none, verdict::unknown, "", false},
+      {"90%", "90个百分点", "", none, verdict::unknown, "", false},
+      {"10", "10", "", comparison::above, verdict::not_met, "1", false},
+      {"10", "10", "", comparison::at_most, verdict::met, "1", false},
+      {"10", "12", "", comparison::at_most, verdict::not_met, "6/5", false},
+      {"10", "10.0", "", comparison::equal, verdict::met, "1", false},
+      {"0起", "0起", "", comparison::at_most, verdict::met, "", false},
+      {"", "128.28亿元", "101%", none, verdict::met, "101/100", true},
+      {"", "46个", "100%", none, verdict::unknown, "1", true},
+      {"", "46个", "100.5%", none, verdict::met, "201/200", true},
+      {"", "46个", "99%", none, verdict::not_met, "99/100", true},
+      {"", "46个", "99.5%", none, verdict::not_met, "199/200", true},
+      {"", "46个", "99%", comparison::at_most, verdict::met, "99/100", true},
+      {"", "46个", "100%", comparison::at_most, verdict::unknown, "1", true},
+      {"", "46个", "", none, verdict::unknown, "", false},
+      {"2家", "", "", none, verdict::unknown, "", false},
+  };
+  for (auto const& r : rows) {
+    CAPTURE(r.target);
+    CAPTURE(r.actual);
+    CAPTURE(r.printed);
+    dossier office;
+    office.targets.push_back({"t", {}, r.sign, amount(r.target), amount(r.actual), amount(r.printed), ""});
+    auto const found = evaluate_targets(office).at(0);
+    CHECK(found.met == r.met);
+    CHECK((found.achievement ? to_string(*found.achievement) : "") == r.achievement);
+    CHECK(found.as_printed == r.as_printed);
+    CHECK(found.printed_interval.has_value() == r.as_printed);
+    CHECK(found.assumed_direction == !r.sign.has_value());
+  }
+}
+
+TEST_CASE("a printed rate stands for all that rounds to it") {
+  dossier office;
+  office.targets.push_back({"t", {}, std::nullopt, std::nullopt, std::nullopt, quantity::parse("110%"), ""});
+  CHECK(to_string(*evaluate_targets(office)[0].printed_interval) == "[1.095, 1.105]");
+}
