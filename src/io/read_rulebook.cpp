@@ -193,8 +193,12 @@ reading<rulebook> read_rulebook(std::string_view text, std::string const& file, 
       diagnostics found;
       auto made = rulebook::check(std::move(*definition), found);
       io::place_problems(found, *root, file);
-      // What could not be read is 0 or absent here: sums over it would be blamed on the wrong line.
-      if (!readable) std::erase_if(found, [](diagnostic const& each) { return each.code == errc::marks_sum; });
+      // What could not be read is 0 or absent here, and was reported: it is not to be blamed again.
+      if (!readable) {
+        std::erase_if(found, [](diagnostic const& each) {
+          return each.code == errc::marks_sum || each.code == errc::rulebook_empty || each.code == errc::rulebook_id_missing;
+        });
+      }
       context.problems.insert(context.problems.end(), found.begin(), found.end());
       if (readable) read.value = std::move(made);
     }

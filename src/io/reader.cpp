@@ -5,7 +5,7 @@
 
 #include <algorithm>
 #include <fstream>
-#include <iterator>
+#include <tuple>
 #include <utility>
 
 namespace fiscore::inline FISCORE_ABI {
@@ -98,8 +98,8 @@ diagnostic& reading_context::report(errc code, tree const& at, std::string zh, s
 }
 
 void reading_context::report(diagnostic what, tree const& at) {
-  // A formula knows the column inside its own text; a quote in front moves it by one.
-  int const inside = what.where.known() ? what.where.column - 1 + (at.quoted ? 1 : 0) : 0;
+  // A formula knows the column inside its own text.
+  int const inside = what.where.known() ? what.where.column - 1 : 0;
   bool const inner = what.where.known();
   what.where = place_of(at, file);
   what.where.column += inside;
@@ -261,6 +261,10 @@ std::span<tree const> read_sequence(tree const* node, reading_context& context) 
 
 std::optional<std::string> nearest(std::string_view text, std::span<std::string const> words) {
   if (text.size() > 100) return std::nullopt;
+  // A word that was cut short is meant before one that is spelled alike.
+  for (auto const& word : words) {
+    if (text.size() >= 4 && word.starts_with(text)) return word;
+  }
   std::size_t best = std::max<std::size_t>(1, text.size() / 3) + 1;
   std::optional<std::string> found;
   for (auto const& word : words) {
@@ -291,10 +295,18 @@ void place_problems(diagnostics& problems, tree const& root, std::string const& 
 }
 
 void sort_by_place(diagnostics& problems) {
-  std::stable_sort(problems.begin(), problems.end(), [](diagnostic const& a, diagnostic const& b) {
-    if (a.where.known() != b.where.known()) return a.where.known();
-    return std::pair(a.where.line, a.where.column) < std::pair(b.where.line, b.where.column);
+  std::vector<std::size_t> order(problems.size());
+  for (std::size_t i = 0; i < order.size(); ++i) order[i] = i;
+  std::sort(order.begin(), order.end(), [&](std::size_t i, std::size_t k) {
+    place const& a = problems[i].where;
+    place const& b = problems[k].where;
+    if (a.known() != b.known()) return a.known();
+    return std::tuple(a.line, a.column, i) < std::tuple(b.line, b.column, k);
   });
+  diagnostics sorted;
+  sorted.reserve(problems.size());
+  for (std::size_t const i : order) sorted.push_back(std::move(problems[i]));
+  problems = std::move(sorted);
 }
 
 }  // namespace fiscore::inline FISCORE_ABI::io

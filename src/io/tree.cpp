@@ -41,9 +41,9 @@ place place_of(tree const& root, std::string_view path, std::string const& file)
       tree const* key = nullptr;
       tree const* value = nullptr;
       for (auto const& entry : at->entries) {
-        if (entry.first.text != part) continue;
-        key = &entry.first;
-        value = &entry.second;
+        if (entry.key.text != part) continue;
+        key = &entry.key;
+        value = &entry.value;
       }
       if (value == nullptr) break;
       at = value;
@@ -74,6 +74,41 @@ std::optional<place> invalid_utf8(std::string_view text, std::string const& file
     ++column;
   }
   return std::nullopt;
+}
+
+/// What the YAML reader says, in Chinese, and what usually mends it.
+struct yaml_advice {
+  std::string_view part;
+  std::string_view zh = {};
+  std::string_view hint_zh = {};
+  std::string_view hint_en = {};
+};
+
+yaml_advice advice_for(std::string_view said) {
+  static constexpr std::string_view quote_zh = "给这段文字加上引号";
+  static constexpr std::string_view quote_en = "put the text in quotes";
+  static constexpr yaml_advice known[] = {
+      {"nested block mapping on the same line", "同一行里又出现了“: ”", quote_zh, quote_en},
+      {"tab", "缩进不能用制表符", "改用空格缩进", "indent with blanks"},
+      {"missing comma in flow", "{ } 或 [ ] 里缺少逗号，或括号没有收尾", {}, {}},
+      {"without a closing bracket", "“[”没有对应的“]”", {}, {}},
+      {"mismatched flow", "括号不配对", {}, {}},
+      {"invalid extra closing", "多了一个收尾的括号", {}, {}},
+      {"did not find expected key", "缩进不对，或缺少键", {}, {}},
+      {"indent", "缩进不对", {}, {}},
+      {"could not find expected ':'", "缺少冒号", "冒号后要有空格", "a blank follows the colon"},
+      {"multiline plain key", "键不能跨行；可能缺少冒号", "冒号后要有空格", "a blank follows the colon"},
+      {"plain scalar cannot start with", "不加引号的文字不能以这个字符开头", quote_zh, quote_en},
+      {"mapping in plain multiline", "跨行的文字里出现了“: ”", quote_zh, quote_en},
+      {"trailing content after", "引号之后还有内容", {}, {}},
+      {"mapping key (not allowed in this context)", "这里不能出现键", {}, {}},
+      {"block sequence entries not allowed", "这里不能出现“- ”", {}, {}},
+      {"control character", "含有控制字符", {}, {}},
+  };
+  for (auto const& each : known) {
+    if (said.find(each.part) != std::string_view::npos) return each;
+  }
+  return {};
 }
 
 class builder {
@@ -149,7 +184,10 @@ class builder {
     while (fy_diag_error const* each = fy_diag_errors_iterate(&diag, &at)) {
       any = true;
       std::string const said = each->msg == nullptr ? "syntax error" : each->msg;
-      problem(errc::file_syntax, {file_, each->line, each->column, 1}, "YAML 语法错误：" + said, "YAML syntax: " + said);
+      yaml_advice const advice = advice_for(said);
+      problem(errc::file_syntax, {file_, each->line, each->column, 1}, "YAML 语法错误：" + std::string(advice.zh.empty() ? said : advice.zh),
+              "YAML syntax: " + said)
+          .hint = {std::string(advice.hint_zh), std::string(advice.hint_en)};
     }
     if (stream_error && !any) problem(errc::file_syntax, {file_, 0, 0, 1}, "无法解析", "cannot be parsed");
     return any || stream_error;
@@ -224,7 +262,7 @@ class builder {
   static std::size_t size_of(tree const& node) {
     std::size_t size = 1;
     for (auto const& item : node.items) size += size_of(item);
-    for (auto const& entry : node.entries) size += 1 + size_of(entry.second);
+    for (auto const& entry : node.entries) size += 1 + size_of(entry.value);
     return size;
   }
 
@@ -282,7 +320,7 @@ class builder {
           .others.push_back({{"第一次出现", "the first one"}, "", first->second});
       return;
     }
-    parent.node.entries.emplace_back(std::move(parent.key), std::move(node));
+    parent.node.entries.push_back({std::move(parent.key), std::move(node)});
   }
 
   std::string_view text_;

@@ -23,13 +23,19 @@ struct tree {
   int column = 0;
   int width = 1;
   std::string text;
-  std::vector<tree> items;                      ///< of a sequence
-  std::vector<std::pair<tree, tree>> entries;   ///< of a mapping, in order; keys are scalars, each once
+  std::vector<tree> items;     ///< of a sequence
+  struct entry;
+  std::vector<entry> entries;  ///< of a mapping, in order; keys are scalars, each once
 
   [[nodiscard]] bool is_null() const noexcept {
     return what == kind::scalar && !quoted && (text.empty() || text == "null" || text == "~");
   }
   [[nodiscard]] tree const* find(std::string_view key) const noexcept;
+};
+
+struct tree::entry {
+  tree key;
+  tree value;
 };
 
 /// The one document of a text. Everything that is wrong is appended: invalid UTF-8, syntax, duplicate keys, keys that

@@ -16,7 +16,7 @@ json number(rational const& value) { return detail::end_text(value); }
 
 /// A score with the places of its rounding.
 json score(node_result const& of) {
-  if (of.rounded && of.rounded->places >= 0) return to_string(round(of.score, of.rounded->places, of.rounded->mode));
+  if (of.rounded && of.rounded->places >= 0) return to_string(round(of.score, *of.rounded));
   return number(of.score);
 }
 

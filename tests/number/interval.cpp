@@ -97,13 +97,13 @@ TEST_CASE("interval: what is no interval, or an empty one, is refused") {
       {"[", errc::interval_syntax, "\"[\" is not an interval", "“[”不是区间"},
       {"]1, 2[", errc::interval_syntax, "\"]1, 2[\" is not an interval", "“]1, 2[”不是区间"},
       {"[80，90)", errc::interval_syntax, "\"[80，90)\" is not an interval", "“[80，90)”不是区间"},
-      {"[5, 4]", errc::interval_syntax, "\"[5, 4]\" is empty: no number lies between its ends",
+      {"[5, 4]", errc::interval_empty, "\"[5, 4]\" is empty: no number lies between its ends",
        "“[5, 4]”是空区间：两端之间没有数"},
-      {"(5, 5]", errc::interval_syntax, "\"(5, 5]\" is empty: no number lies between its ends",
+      {"(5, 5]", errc::interval_empty, "\"(5, 5]\" is empty: no number lies between its ends",
        "“(5, 5]”是空区间：两端之间没有数"},
-      {"[5, 5)", errc::interval_syntax, "\"[5, 5)\" is empty: no number lies between its ends",
+      {"[5, 5)", errc::interval_empty, "\"[5, 5)\" is empty: no number lies between its ends",
        "“[5, 5)”是空区间：两端之间没有数"},
-      {"(5, 5)", errc::interval_syntax, "\"(5, 5)\" is empty: no number lies between its ends",
+      {"(5, 5)", errc::interval_empty, "\"(5, 5)\" is empty: no number lies between its ends",
        "“(5, 5)”是空区间：两端之间没有数"},
       {"[a, 5]", errc::number_syntax, "\"a\" is not a number: character 1 \"a\"",
        "“a”不是数字：第 1 个字符“a”"},
@@ -127,7 +127,7 @@ TEST_CASE("interval: what is no interval, or an empty one, is refused") {
   CHECK(interval::try_parse("").error().expected ==
         fiscore::bilingual{"区间，如 [80, 90) 或 (-∞, 5]", "an interval, as [80, 90) or (-∞, 5]"});
   CHECK_THROWS_WITH_AS(static_cast<void>(in("[5, 4]")),
-                       "error [fiscore.113] \"[5, 4]\" is empty: no number lies between its ends", error);
+                       "error [fiscore.114] \"[5, 4]\" is empty: no number lies between its ends", error);
 }
 
 TEST_CASE("interval: no end at infinity is closed") {

@@ -45,9 +45,9 @@ TEST_CASE("each defect is found with its code, place and words") {
     std::string first;
   };
   row const rows[] = {
-      {"no id", [](auto& d) { d.id = ""; }, "error [fiscore.401] id: the id is missing"},
+      {"no id", [](auto& d) { d.id = ""; }, "error [fiscore.400] id: the id is missing"},
       {"no indicators", [](auto& d) { d.indicators.clear(); }, "error [fiscore.402] indicators: there are no indicators"},
-      {"empty leaf id", [](auto& d) { leaf(d, 1).id = ""; }, "error [fiscore.401] indicators/0/indicators/1/id: the id is missing"},
+      {"empty leaf id", [](auto& d) { leaf(d, 1).id = ""; }, "error [fiscore.400] indicators/0/indicators/1/id: the id is missing"},
       {"slash in an id", [](auto& d) { leaf(d, 1).id = "a/b"; }, "error [fiscore.401] indicators/0/indicators/1/id: the id \"a/b\" contains \"/\""},
       {"sibling ids twice", [](auto& d) { leaf(d, 1).id = "bands"; }, "error [fiscore.401] indicators/0/indicators/1/id: the id \"bands\" stands twice"},
       {"metric ids twice", [](auto& d) { d.metrics.push_back(d.metrics[0]); }, "error [fiscore.401] metrics/1/id: the id \"rate\" stands twice"},
@@ -64,7 +64,7 @@ TEST_CASE("each defect is found with its code, place and words") {
       {"below zero", [](auto& d) { leaf(d, 0).rule = bands{{{interval::parse("[0, 90)"), -1}, {interval::parse("[90, ∞)"), 5}}}; }, "error [fiscore.412] indicators/0/indicators/0/rule: the rule can give less than 0"},
       {"not capped", [](auto& d) { leaf(d, 0).rule = proportional{.target = 1, .direction = goal::at_least, .inverse = inverse_variant::ratio, .zero = zero_target::undefined, .cap = std::nullopt}; }, "error [fiscore.410] indicators/0/indicators/0/rule: the rule gives up to ∞, more than its full marks of 5"},
       {"a gap", [](auto& d) { leaf(d, 0).rule = bands{{{interval::parse("[0, 80]"), 2}, {interval::parse("[90, ∞)"), 5}}}; }, "warning [fiscore.414] indicators/0/indicators/0/rule: no score for above 80% and below 90%, for example 85%"},
-      {"an overlap", [](auto& d) { leaf(d, 0).rule = bands{{{interval::parse("[0, 90]"), 2}, {interval::parse("[90, ∞)"), 5}}}; }, "error [fiscore.301] indicators/0/indicators/0/rule/pieces/1: [90, ∞) and [0, 90] overlap, for example at 90"},
+      {"an overlap", [](auto& d) { leaf(d, 0).rule = bands{{{interval::parse("[0, 90]"), 2}, {interval::parse("[90, ∞)"), 5}}}; }, "error [fiscore.301] indicators/0/indicators/0/rule/bands/1/on: [90, ∞) and [0, 90] overlap, for example at 90"},
       {"off the domain", [](auto& d) { leaf(d, 0).rule = bands{{{interval::parse("(-∞, 0)"), 5}}}; }, "error [fiscore.413] indicators/0/indicators/0/rule: the rule covers no value"},
       {"a step of zero", [](auto& d) { leaf(d, 0).rule = step_deduction{.limit = 100, .side = side::below, .cost = {.step = 0, .unit = step_unit::measure, .points = 1, .steps = step_mode::whole, .floor = 0}}; }, "error [fiscore.311] indicators/0/indicators/0/rule/step: the step is above 0"},
       {"points of a checklist", [](auto& d) { std::get<checklist>(*leaf(d, 1).rule).items[0].points = 1; }, "error [fiscore.403] indicators/0/indicators/1/rule/items: the points of the items add up to 4, not 5"},
@@ -94,7 +94,7 @@ TEST_CASE("every problem of a rulebook is found in one pass, in document order")
   definition.grades.grades[1].totals = interval::parse("(-∞, 10]");
   std::vector<unsigned> codes;
   for (auto const& each : validate(definition)) codes.push_back(static_cast<unsigned>(each.code));
-  CHECK(codes == std::vector<unsigned>{401, 401, 406, 420});
+  CHECK(codes == std::vector<unsigned>{400, 401, 406, 420});
 }
 
 TEST_CASE("a whole-number domain has no gap between 1 and 2") {

@@ -27,7 +27,9 @@ enum class errc : std::uint16_t {
   division_by_zero = 110,    ///< a quotient whose divisor is zero
   root_of_negative = 111,    ///< a root of a number below zero, or a degree below one
   number_places = 112,       ///< places below zero, or too many to hold
-  interval_syntax = 113,     ///< not an interval, or an empty one
+  interval_syntax = 113,     ///< not an interval
+  interval_empty = 114,      ///< an interval without a number in it
+  root_degree = 115,         ///< a root of a degree beyond the limit
   // 2xx: units and dates
   unit_mismatch = 201,  ///< two units of different dimensions
   date_syntax = 210,    ///< not of the form 2021-06-30
@@ -43,7 +45,8 @@ enum class errc : std::uint16_t {
   parameter_range = 311,        ///< a parameter outside what its form allows
   target_zero = 312,            ///< a proportional rule whose target is zero and which has no meaning for it
   // 4xx: rulebooks
-  rulebook_id = 401,            ///< an id that is empty, repeated or not allowed
+  rulebook_id_missing = 400,    ///< an id that is empty
+  rulebook_id = 401,            ///< an id that is repeated or not allowed
   rulebook_empty = 402,         ///< a section without indicators
   marks_sum = 403,              ///< full marks below do not add up to those above
   marks_range = 404,            ///< full marks below zero
@@ -92,7 +95,7 @@ enum class severity : std::uint8_t { note, warning, error };
 struct place {
   std::string file;
   int line = 0;
-  int column = 0;
+  int column = 1;
   int width = 1;
 
   [[nodiscard]] bool known() const noexcept { return line > 0; }

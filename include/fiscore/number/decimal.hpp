@@ -105,7 +105,7 @@ class decimal {
 [[nodiscard]] decimal round(decimal const& value, int places, rounding_mode mode);
 
 /// The same value with no more places than it needs: 2.50 gives 2.5, 300 stays 300.
-[[nodiscard]] decimal shortest(decimal value);
+[[nodiscard]] decimal shortest(decimal const& value);
 
 [[nodiscard]] inline decimal abs(decimal const& value) { return value.sign() < 0 ? -value : value; }
 

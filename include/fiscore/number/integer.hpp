@@ -54,7 +54,7 @@ std::string digits_large(integer const& a);
 /// A whole number of any size. Arithmetic is exact: it never overflows, wraps or saturates (it can run out of
 /// memory, `std::bad_alloc`). Up to 128 bits (64 with `FISCORE_NO_INT128`) nothing is allocated.
 ///
-/// There is no `/`: a quotient of whole numbers is a `rational`, and `divide` gives quotient and remainder.
+/// `/` gives a `rational` (number/rational.hpp); `divide` gives quotient and remainder.
 ///
 /// Invariant: a value that fits is held inline (two words), any other is in one shared immutable block.
 class integer {
@@ -176,6 +176,7 @@ class integer {
     return detail::compare_large(a, b) <=> 0;
   }
 
+  friend constexpr void swap(integer& a, integer& b) noexcept { a.swap(b); }
   constexpr void swap(integer& other) noexcept {
     std::uint64_t const low = low_;
     std::int64_t const high = high_;
@@ -215,7 +216,7 @@ class integer {
     return made;
   }
   [[nodiscard]] detail::spill* shared() const noexcept {
-    return reinterpret_cast<detail::spill*>(static_cast<std::uintptr_t>(low_));
+    return reinterpret_cast<detail::spill*>(static_cast<std::uintptr_t>(low_));  // NOLINT(performance-no-int-to-ptr)
   }
 
  private:

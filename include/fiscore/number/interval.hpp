@@ -38,15 +38,17 @@ class interval {
   [[nodiscard]] static std::optional<interval> make(endpoint lower, endpoint upper);
 
   [[nodiscard]] static interval point(rational const& at);                       ///< {at}
-  [[nodiscard]] static interval closed(rational lower, rational upper);          ///< [lower, upper]; lower <= upper
+  /// [lower, upper]. @throws error errc::interval_empty where upper < lower
+  [[nodiscard]] static interval closed(rational lower, rational upper);
   [[nodiscard]] static interval at_least(rational lower);                        ///< [lower, ∞)
   [[nodiscard]] static interval above(rational lower);                           ///< (lower, ∞)
   [[nodiscard]] static interval at_most(rational upper);                         ///< (-∞, upper]
   [[nodiscard]] static interval below(rational upper);                           ///< (-∞, upper)
 
-  /// Reads what `to_string` writes: `[80, 90)`, `(-∞, 5]`, `{3}`; `-inf` and `inf` serve too. Ends are decimals or p/q.
+  /// Reads what `to_string` writes: `[80, 90)`, `(-∞, 5]`, `{3}`; `-inf` and `inf` serve too. Ends are decimals or p/q;
+  /// infinity is an open end. errc::interval_syntax, errc::interval_empty, and those of `rational::try_parse`.
   static result<interval> try_parse(std::string_view text);
-  [[nodiscard]] static interval parse(std::string_view text);  ///< @throws error errc::interval_syntax
+  [[nodiscard]] static interval parse(std::string_view text);  ///< @throws error
 
   [[nodiscard]] endpoint const& lower() const noexcept { return lower_; }
   [[nodiscard]] endpoint const& upper() const noexcept { return upper_; }

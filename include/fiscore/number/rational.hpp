@@ -84,14 +84,9 @@ class rational {
   friend bool operator==(rational const& a, rational const& b) noexcept { return order(a, b) == 0; }
   friend std::strong_ordering operator<=>(rational const& a, rational const& b) noexcept { return order(a, b); }
 
-  /// The greatest whole number not above, and the least not below.
-  [[nodiscard]] friend integer floor(rational const& value) { return value.to_whole(rounding_mode::floor); }
-  [[nodiscard]] friend integer ceiling(rational const& value) { return value.to_whole(rounding_mode::ceiling); }
-
-  /// `value` to `places` places; below zero, to tens, hundreds ... @throws error errc::number_places
-  [[nodiscard]] friend decimal round(rational const& value, int places, rounding_mode mode) {
-    return value.rounded(places, mode);
-  }
+  friend integer floor(rational const& value);
+  friend integer ceiling(rational const& value);
+  friend decimal round(rational const& value, int places, rounding_mode mode);
 
  private:
 #if FISCORE_INT128
@@ -149,20 +144,25 @@ class rational {
   static rational reduced(integer const& numerator, integer const& denominator);
   static rational sum_large(rational const& a, rational const& b, bool subtract);
   static std::strong_ordering order_large(rational const& a, rational const& b) noexcept;
-  [[nodiscard]] integer to_whole(rounding_mode mode) const;
-  [[nodiscard]] decimal rounded(int places, rounding_mode mode) const;
   [[noreturn]] static void refuse_zero();
 
   integer numerator_ = 0;
   integer denominator_ = 1;
 };
 
+/// The greatest whole number not above `value`, and the least not below it.
+[[nodiscard]] integer floor(rational const& value);
+[[nodiscard]] integer ceiling(rational const& value);
+
+/// `value` to `places` places; below zero, to tens, hundreds ... @throws error errc::number_places
+[[nodiscard]] decimal round(rational const& value, int places, rounding_mode mode);
+
 /// The quotient of two figures is not a figure. @throws error errc::division_by_zero
 [[nodiscard]] rational operator/(decimal const& a, decimal const& b);
 
 [[nodiscard]] inline rational abs(rational const& value) { return value.sign() < 0 ? -value : value; }
 /// base^exponent; 0^0 is 1.
-[[nodiscard]] rational pow(rational base, unsigned exponent);
+[[nodiscard]] rational pow(rational const& base, unsigned exponent);
 
 /// The shortest decimal with exactly this value, if any has: 5/2 is 2.5, 1/3 is none.
 [[nodiscard]] std::optional<decimal> exact_decimal(rational const& value);

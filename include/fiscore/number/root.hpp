@@ -20,11 +20,14 @@ namespace fiscore::inline FISCORE_ABI {
 /// root(2, 2)), so equality is memberwise; radicand >= 0 where degree > 1.
 class root {
  public:
+  /// Rounding works with numbers of `degree` times the digits asked for: beyond this it would take seconds.
+  static constexpr unsigned max_degree = 4096;
+
   root() noexcept = default;                                      ///< 0
   root(rational value) noexcept : radicand_(std::move(value)) {}  // NOLINT(google-explicit-constructor): exact
-  /// @throws error errc::root_of_negative where radicand < 0 or degree < 1
+  /// @throws error errc::root_of_negative where radicand < 0 or degree < 1; errc::root_degree
   root(rational radicand, unsigned degree);
-  /// root(root(x, m), n) is root(x, m n).
+  /// root(root(x, m), n) is root(x, m n). @throws error as above
   root(root const& inner, unsigned degree);
 
   [[nodiscard]] rational const& radicand() const noexcept { return radicand_; }
@@ -33,7 +36,7 @@ class root {
   [[nodiscard]] bool is_rational() const noexcept { return degree_ == 1; }
   [[nodiscard]] int sign() const noexcept { return radicand_.sign(); }
 
-  /// @throws error errc::root_of_negative where one is negative and the other is no rational;
+  /// @throws error errc::root_of_negative where one is negative and the other is no rational; errc::root_degree;
   ///         errc::division_by_zero
   friend root operator*(root const& a, root const& b) { return product(a, b); }
   friend root operator/(root const& a, root const& b) { return product(a, b.reciprocal()); }
@@ -43,20 +46,18 @@ class root {
   }
   friend std::strong_ordering operator<=>(root const& a, root const& b) noexcept { return order(a, b); }
 
-  /// Rounded correctly, by comparing whole powers. @throws error errc::number_places
-  [[nodiscard]] friend decimal round(root const& value, int places, rounding_mode mode) {
-    return value.rounded(places, mode);
-  }
 
  private:
   static root product(root const& a, root const& b);
   static std::strong_ordering order(root const& a, root const& b) noexcept;
   [[nodiscard]] root reciprocal() const;
-  [[nodiscard]] decimal rounded(int places, rounding_mode mode) const;
 
   rational radicand_;
   unsigned degree_ = 1;
 };
+
+/// Rounded correctly, by comparing whole powers. @throws error errc::number_places
+[[nodiscard]] decimal round(root const& value, int places, rounding_mode mode);
 
 /// `p/q` or `root(p/q, n)`.
 [[nodiscard]] std::string to_string(root const& value);

@@ -34,13 +34,21 @@ enum class rounding_mode : std::uint8_t {
 /// `half_up`, as written in files.
 [[nodiscard]] char const* to_string(rounding_mode mode) noexcept;
 
-/// One step of a rounding plan: `round(value, rounding{2, rounding_mode::half_up})`.
+/// One step of a rounding plan: `round(value, rounding{2, rounding_mode::half_up})`. Both are stated, neither has a
+/// default.
 struct rounding {
-  int places = 0;
-  rounding_mode mode;  ///< never a default
+  int places;
+  rounding_mode mode;
 
+  constexpr rounding(int to_places, rounding_mode with) noexcept : places(to_places), mode(with) {}
   friend bool operator==(rounding const&, rounding const&) = default;
 };
+
+/// For every number that rounds: the same as `round(value, by.places, by.mode)`.
+template <class Number>
+[[nodiscard]] auto round(Number const& value, rounding const& by) {
+  return round(value, by.places, by.mode);
+}
 
 namespace detail {
 /// Whether the digit below goes away from zero, where `half` tells how the discarded part compares with a half

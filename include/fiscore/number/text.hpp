@@ -13,7 +13,7 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// Bounds of a reader. Twelve bytes (`1e-999999999`) can ask for gigabytes, so there is always a bound.
 struct text_limits {
-  int digits = 10'000;    ///< digits as written, leading zeros included
+  int digits = 10'000;    ///< digits; leading zeros, of which there may be `exponent` more, do not count
   int exponent = 10'000;  ///< size of the exponent, and of the places or trailing zeros that result
 };
 
@@ -32,7 +32,9 @@ struct number_text {
 
 enum class number_kind { integer, decimal };
 
-/// The text as a message shows it: at most 40 characters.
+/// The text as a diagnostic carries it: at most 40 characters, then an ellipsis.
+[[nodiscard]] std::string cut(std::string_view text);
+/// The same as a message shows it: what is not printable is escaped.
 [[nodiscard]] std::string shown(std::string_view text);
 
 /// The one place that knows what a number looks like:

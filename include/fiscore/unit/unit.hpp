@@ -20,7 +20,8 @@ class unit {
  public:
   unit() = default;  ///< of a plain number
   /// Any text makes a unit: known ones (Chinese or English) by the table, others as a dimension of their own.
-  explicit unit(std::string_view symbol);
+  /// Blanks around it do not count.
+  explicit unit(std::string_view text);
 
   [[nodiscard]] std::string const& symbol() const noexcept { return symbol_; }        ///< as written
   [[nodiscard]] std::string const& dimension() const noexcept { return dimension_; }  ///< `CNY`, `ratio`, `length`, ...

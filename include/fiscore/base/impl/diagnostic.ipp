@@ -40,7 +40,7 @@ FISCORE_INLINE std::string_view line_of(std::string_view source, int line) {
 /// The source line and, under it, a caret that stands right on a terminal however wide the characters are.
 FISCORE_INLINE std::string excerpt(place const& where, std::string_view source) {
   std::string_view const line = line_of(source, where.line);
-  if (line.empty()) return {};
+  if (line.empty() || where.column < 1) return {};
   // Show a window of a very long line: 60 characters before the place, 120 in all.
   std::size_t const column = static_cast<std::size_t>(where.column - 1);
   std::size_t const first = column > 60 ? column - 60 : 0;
@@ -51,9 +51,8 @@ FISCORE_INLINE std::string excerpt(place const& where, std::string_view source) 
   for (std::size_t byte = 0; byte < line.size() && at < first + 120; ++at) {
     char32_t const c = decode_utf8(line, byte);
     if (at < first) continue;
-    bool const printable = c >= 0x20 && c != 0x7f;
-    std::size_t const width = printable ? character_width(c) : 1;
-    if (printable) {
+    std::size_t const width = is_printable(c) ? character_width(c) : 1;
+    if (is_printable(c)) {
       append_utf8(shown, c);
     } else {
       shown += ' ';
@@ -81,18 +80,21 @@ FISCORE_INLINE std::string to_string(diagnostic const& what, language in) {
   if (what.where.known() || !what.where.file.empty()) line += detail::to_string(what.where) + ": ";
   line += std::string(detail::name(what.level, in)) + " [" + to_string(what.code) + "] ";
   if (!what.where.known() && !what.path.empty()) line += what.path + ": ";
-  return line + what.message.in(in);
+  return detail::printable(line + what.message.in(in));
 }
 
 FISCORE_INLINE std::string render(diagnostic const& what, std::string_view source, language in) {
   bool const zh = in == language::zh;
   std::string out = to_string(what, in) + "\n";
   if (what.where.known()) out += detail::excerpt(what.where, source);
-  if (!what.expected.empty()) out += (zh ? "  应为：" : "  expected: ") + what.expected.in(in) + "\n";
-  if (!what.hint.empty()) out += (zh ? "  提示：" : "  hint: ") + what.hint.in(in) + "\n";
+  auto const line = [&](char const* heading, std::string const& text) {
+    if (!text.empty()) out += heading + detail::printable(text) + "\n";
+  };
+  line(zh ? "  应为：" : "  expected: ", what.expected.in(in));
+  line(zh ? "  提示：" : "  hint: ", what.hint.in(in));
   for (auto const& other : what.others) {
     std::string const at = other.where.known() ? detail::to_string(other.where) : other.path;
-    out += "  " + at + (at.empty() ? "" : ": ") + other.message.in(in) + "\n";
+    line("  ", at + (at.empty() ? "" : ": ") + other.message.in(in));
     if (other.where.known() && other.where.file == what.where.file) out += detail::excerpt(other.where, source);
   }
   return out;

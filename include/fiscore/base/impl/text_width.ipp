@@ -45,6 +45,35 @@ FISCORE_INLINE void append_utf8(std::string& text, char32_t character) {
   }
 }
 
+FISCORE_INLINE bool is_printable(char32_t character) noexcept {
+  bool const control = character < 0x20 || (character >= 0x7f && character < 0xa0);
+  bool const breaks_line = character == 0x2028 || character == 0x2029;
+  bool const turns = (character >= 0x202a && character <= 0x202e) || (character >= 0x2066 && character <= 0x2069);
+  return !control && !breaks_line && !turns && character != 0xfffd;
+}
+
+FISCORE_INLINE std::string printable(std::string_view text) {
+  static constexpr char digits[] = "0123456789abcdef";
+  std::string out;
+  for (std::size_t at = 0; at < text.size();) {
+    std::size_t const start = at;
+    char32_t const c = decode_utf8(text, at);
+    if (is_printable(c)) {
+      out += text.substr(start, at - start);
+    } else if (c == U'\n') {
+      out += "\\n";
+    } else if (c == U'\t') {
+      out += "\\t";
+    } else if (at - start == 1) {
+      auto const byte = static_cast<unsigned char>(text[start]);
+      out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
+    } else {
+      out += {'\\', 'u', digits[(c >> 12) & 15], digits[(c >> 8) & 15], digits[(c >> 4) & 15], digits[c & 15]};
+    }
+  }
+  return out;
+}
+
 struct character_range {
   char32_t first;
   char32_t last;

@@ -74,7 +74,7 @@ class formula::parser {
     if (failed_) return;
     failed_ = true;
     problem_.code = code;
-    problem_.text = detail::shown(text_);
+    problem_.text = detail::cut(text_);
     problem_.message = {std::move(zh), std::move(en)};
     problem_.where = {"", 1, static_cast<int>(text_length(text_.substr(0, at))) + 1, 1};
   }
@@ -140,7 +140,7 @@ class formula::parser {
   std::string name() {
     std::size_t const first = at_;
     while (at_ < text_.size() && (is_letter(text_[at_]) || (text_[at_] >= '0' && text_[at_] <= '9') || text_[at_] == '.')) ++at_;
-    std::string const found(text_.substr(first, at_ - first));
+    std::string found(text_.substr(first, at_ - first));
     if (found.empty() || found.back() == '.' || found.find("..") != std::string::npos) {
       at_ = first;
       fail(errc::formula_syntax, first, "“" + found + "”不是字段名", "\"" + found + "\" is no name of a field");

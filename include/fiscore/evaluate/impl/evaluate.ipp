@@ -72,7 +72,7 @@ class scorer {
     result.exact = std::move(exact);
     result.score = result.exact;
     if (stage) {
-      result.score = round(result.exact, stage->places, stage->mode);
+      result.score = round(result.exact, *stage);
       result.rounded = stage;
     }
     result.low = result.score;
@@ -120,7 +120,7 @@ class scorer {
       return;
     }
     result.measured_exact = value.value;
-    if (auto const& stage = by_.definition().rounding.metric) value.value = round(value.value, stage->places, stage->mode);
+    if (auto const& stage = by_.definition().rounding.metric) value.value = round(value.value, *stage);
     if (node.bound) {
       score_on(*node.bound, node, result);
       return;
@@ -165,7 +165,7 @@ class scorer {
 
   [[nodiscard]] rational rounded_leaf(rational const& value) const {
     auto const& stage = by_.definition().rounding.leaf;
-    return stage ? rational(round(value, stage->places, stage->mode)) : value;
+    return stage ? rational(round(value, *stage)) : value;
   }
 
   void answered(rulebook_node const& node, node_result& result) {
@@ -298,8 +298,8 @@ class scorer {
     result.high = high * scale;
     if (whole) exact_bounds_ = interval::closed(result.low, result.high);
     if (stage) {
-      result.low = round(result.low, stage->places, stage->mode);
-      result.high = round(result.high, stage->places, stage->mode);
+      result.low = round(result.low, *stage);
+      result.high = round(result.high, *stage);
     }
   }
 

@@ -131,7 +131,7 @@ class explainer {
 
   [[nodiscard]] std::string value_text() const {
     rational const& exact = result_.measured_exact;
-    std::string const shown = measure_text(exact, unit(), on());
+    std::string shown = measure_text(exact, unit(), on());
     if (exact_decimal(exact)) return shown;
     bool const tight = unit().empty() || unit() == "%" || unit() == "‰";
     return to_string(exact) + (tight ? "" : " ") + unit() + " " + shown;
@@ -294,7 +294,7 @@ FISCORE_INLINE std::string state_text(state of, language in) {
 }
 
 FISCORE_INLINE std::string score_text(node_result const& of) {
-  if (of.rounded && of.rounded->places >= 0) return to_string(round(of.score, of.rounded->places, of.rounded->mode));
+  if (of.rounded && of.rounded->places >= 0) return to_string(round(of.score, *of.rounded));
   auto const exact = exact_decimal(of.score);
   if (exact && exact->places() <= 8) return to_string(*exact);
   return "≈" + to_string(round(of.score, 4, rounding_mode::half_up));

@@ -66,7 +66,7 @@ FISCORE_INLINE decimal round(decimal const& value, int places, rounding_mode mod
   return decimal::scaled(std::move(rounded), kept);
 }
 
-FISCORE_INLINE decimal shortest(decimal value) {
+FISCORE_INLINE decimal shortest(decimal const& value) {
   if (value.is_zero()) return decimal();
   integer coefficient = value.coefficient();
   int places = value.places();

@@ -23,7 +23,7 @@ FISCORE_INLINE bool domain::contains(rational const& value) const {
 }
 
 FISCORE_INLINE std::optional<interval> domain::tighten(interval const& part) const {
-  auto const common = intersect(part, within_);
+  auto common = intersect(part, within_);
   if (!common || is_real()) return common;
   rational const unit = *step();
   endpoint lower = common->lower();

@@ -36,6 +36,20 @@ FISCORE_INLINE endpoint opposite(endpoint end) {
   return end;
 }
 
+FISCORE_INLINE diagnostic interval_problem(errc code, std::string_view text, std::string const& zh,
+                                           std::string const& en) {
+  diagnostic what;
+  what.code = code;
+  what.text = cut(text);
+  what.message = {"“" + shown(text) + "”" + zh, "\"" + shown(text) + "\" " + en};
+  what.expected = {"区间，如 [80, 90) 或 (-∞, 5]", "an interval, as [80, 90) or (-∞, 5]"};
+  return what;
+}
+
+FISCORE_INLINE diagnostic interval_empty(std::string_view text) {
+  return interval_problem(errc::interval_empty, text, "是空区间：两端之间没有数", "is empty: no number lies between its ends");
+}
+
 FISCORE_INLINE std::string end_text(rational const& value) {
   auto const decimal = exact_decimal(value);
   return decimal ? to_string(*decimal) : to_string(value);
@@ -55,7 +69,7 @@ FISCORE_INLINE std::optional<interval> interval::make(endpoint lower, endpoint u
 
 FISCORE_INLINE interval interval::point(rational const& at) { return closed(at, at); }
 FISCORE_INLINE interval interval::closed(rational lower, rational upper) {
-  if (upper < lower) std::swap(lower, upper);
+  if (upper < lower) throw error(detail::interval_empty("[" + detail::end_text(lower) + ", " + detail::end_text(upper) + "]"));
   return interval({std::move(lower), closure::closed}, {std::move(upper), closure::closed});
 }
 FISCORE_INLINE interval interval::at_least(rational lower) {
@@ -157,20 +171,13 @@ FISCORE_INLINE std::string_view trim(std::string_view text) {
   return text.substr(first, text.find_last_not_of(' ') - first + 1);
 }
 
-FISCORE_INLINE diagnostic interval_problem(std::string_view text, std::string const& zh, std::string const& en) {
-  diagnostic what;
-  what.code = errc::interval_syntax;
-  what.text = shown(text);
-  what.message = {"“" + what.text + "”" + zh, "\"" + what.text + "\" " + en};
-  what.expected = {"区间，如 [80, 90) 或 (-∞, 5]", "an interval, as [80, 90) or (-∞, 5]"};
-  return what;
-}
-
 }  // namespace detail
 
 FISCORE_INLINE result<interval> interval::try_parse(std::string_view text) {
   std::string_view const body = detail::trim(text);
-  auto const bad = [&] { return detail::interval_problem(text, "不是区间", "is not an interval"); };
+  auto const bad = [&] {
+    return detail::interval_problem(errc::interval_syntax, text, "不是区间", "is not an interval");
+  };
   if (body.size() < 3) return bad();
   std::string_view const inside = body.substr(1, body.size() - 2);
   if (body.front() == '{' && body.back() == '}') {
@@ -182,10 +189,14 @@ FISCORE_INLINE result<interval> interval::try_parse(std::string_view text) {
   bool const opens = body.front() == '[' || body.front() == '(';
   bool const closes = body.back() == ']' || body.back() == ')';
   if (!opens || !closes || comma == std::string_view::npos) return bad();
-  auto const end = [](std::string_view at, bool closed, std::string_view sign) -> result<endpoint> {
+  auto const end = [&](std::string_view at, bool closed, std::string_view sign) -> result<endpoint> {
     at = detail::trim(at);
     std::string_view const size = at.substr(0, sign.size()) == sign ? at.substr(sign.size()) : at;
-    if (size.size() + sign.size() == at.size() && (size == "∞" || size == "inf")) return endpoint{};
+    if (size.size() + sign.size() == at.size() && (size == "∞" || size == "inf")) {
+      if (!closed) return endpoint{};
+      return detail::interval_problem(errc::interval_syntax, text, "的无穷一端应写圆括号",
+                                      "has a closed end at infinity: write a round bracket");
+    }
     auto value = rational::try_parse(at);
     if (!value) return std::move(value).error();
     return endpoint{*value, closed ? closure::closed : closure::open};
@@ -195,7 +206,7 @@ FISCORE_INLINE result<interval> interval::try_parse(std::string_view text) {
   auto upper = end(inside.substr(comma + 1), body.back() == ']', "");
   if (!upper) return std::move(upper).error();
   auto made = make(*lower, *upper);
-  if (!made) return detail::interval_problem(text, "是空区间：两端之间没有数", "is empty: no number lies between its ends");
+  if (!made) return detail::interval_empty(text);
   return *made;
 }
 

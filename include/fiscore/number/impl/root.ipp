@@ -45,10 +45,25 @@ FISCORE_INLINE void lower_degree(integer& top, integer& bottom, unsigned& degree
 
 FISCORE_INLINE unsigned gcd_of(unsigned a, unsigned b) { return b == 0 ? a : gcd_of(b, a % b); }
 
+/// a * b, where that is a degree that can be held.
+FISCORE_INLINE unsigned degree_product(unsigned a, unsigned b) {
+  if (a == 0 || b == 0) refuse_root();
+  if (a > root::max_degree / b) {
+    std::string const most = std::to_string(root::max_degree);
+    diagnostic what;
+    what.code = errc::root_degree;
+    what.message = {"根的次数超过 " + most, "the degree of the root is beyond " + most};
+    what.hint = {"在中间一级取整", "round at a level in between"};
+    throw error(std::move(what));
+  }
+  return a * b;
+}
+
 }  // namespace detail
 
 FISCORE_INLINE root::root(rational radicand, unsigned degree) : radicand_(std::move(radicand)), degree_(degree) {
-  if (degree < 1 || (degree > 1 && radicand_.sign() < 0)) detail::refuse_root();
+  static_cast<void>(detail::degree_product(degree, 1));
+  if (degree > 1 && radicand_.sign() < 0) detail::refuse_root();
   if (degree == 1) return;
   integer top = radicand_.numerator();
   integer bottom = radicand_.denominator();
@@ -56,13 +71,14 @@ FISCORE_INLINE root::root(rational radicand, unsigned degree) : radicand_(std::m
   if (degree_ != degree) radicand_ = rational::of(std::move(top), std::move(bottom));
 }
 
-FISCORE_INLINE root::root(root const& inner, unsigned degree) : root(inner.radicand_, inner.degree_ * degree) {}
+FISCORE_INLINE root::root(root const& inner, unsigned degree) 
+    : root(inner.radicand_, detail::degree_product(inner.degree_, degree)) {}
 
 FISCORE_INLINE root root::product(root const& a, root const& b) {
   if (a.is_rational() && b.is_rational()) return a.radicand_ * b.radicand_;
   // One degree for both: x^(1/m) y^(1/n) = (x^(l/m) y^(l/n))^(1/l) with l the least common multiple.
   if (a.sign() < 0 || b.sign() < 0) detail::refuse_root();
-  unsigned const common = a.degree_ / detail::gcd_of(a.degree_, b.degree_) * b.degree_;
+  unsigned const common = detail::degree_product(a.degree_ / detail::gcd_of(a.degree_, b.degree_), b.degree_);
   return {pow(a.radicand_, common / a.degree_) * pow(b.radicand_, common / b.degree_), common};
 }
 
@@ -80,18 +96,19 @@ FISCORE_INLINE std::strong_ordering root::order(root const& a, root const& b) no
   return pow(a.radicand_, b.degree_ / common) <=> pow(b.radicand_, a.degree_ / common);
 }
 
-FISCORE_INLINE decimal root::rounded(int places, rounding_mode mode) const {
-  if (is_rational()) return round(radicand_, places, mode);
+FISCORE_INLINE decimal round(root const& value, int places, rounding_mode mode) {
+  if (value.is_rational()) return round(value.radicand(), places, mode);
+  unsigned const degree = value.degree();
   detail::require_places(places);
   // In units of the last place: u = (x s^n)^(1/n), s = 10^places (10^places = p/q).
   integer const p = places > 0 ? power_of_ten(static_cast<unsigned>(places)) : integer(1);
   integer const q = places < 0 ? power_of_ten(static_cast<unsigned>(-places)) : integer(1);
-  integer const top = radicand_.numerator() * pow(p, degree_);
-  integer const bottom = radicand_.denominator() * pow(q, degree_);
-  integer units = floor_root(divide(top, bottom).quotient, degree_);
-  if (pow(units, degree_) * bottom != top) {
+  integer const top = value.radicand().numerator() * pow(p, degree);
+  integer const bottom = value.radicand().denominator() * pow(q, degree);
+  integer units = floor_root(divide(top, bottom).quotient, degree);
+  if (pow(units, degree) * bottom != top) {
     // Halfway is (2 units + 1)/2: compare its power with x s^n.
-    auto const against_half = top * pow(integer(2), degree_) <=> pow(units + units + 1, degree_) * bottom;
+    auto const against_half = top * pow(integer(2), degree) <=> pow(units + units + 1, degree) * bottom;
     int const half = against_half < 0 ? -1 : against_half > 0 ? 1 : 0;
     if (detail::rounds_away(mode, false, units.is_odd(), half)) units += 1;
   }

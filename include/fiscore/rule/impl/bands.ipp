@@ -19,7 +19,18 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(bands const& rule, rational c
                  "the band is empty: no number lies between its ends");
     if (on) pieces.push_back({*on, constant{bind.value(row.points, path + "/points")}});
   }
-  return std::move(bind).finish(std::move(pieces));
+  auto made = std::move(bind).finish(std::move(pieces));
+  if (made) return made;
+  // Each row is one piece, in the same order: an overlap is told of the rows.
+  diagnostics problems = std::move(made).error();
+  auto const of_row = [](std::string& path) {
+    if (path.starts_with("pieces/")) path = "bands/" + path.substr(7) + "/on";
+  };
+  for (auto& each : problems) {
+    of_row(each.path);
+    for (auto& other : each.others) of_row(other.path);
+  }
+  return problems;
 }
 
 }  // namespace fiscore::inline FISCORE_ABI

@@ -233,8 +233,9 @@ FISCORE_INLINE result<curve, diagnostics> curve::try_make(std::vector<piece> pie
                                                "the reciprocal piece on " + to_string(pieces[i].on) + " contains 0"));
     }
   }
-  std::stable_sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
-    return detail::order_lower(pieces[a].on.lower(), pieces[b].on.lower()) < 0;
+  std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
+    auto const by_end = detail::order_lower(pieces[a].on.lower(), pieces[b].on.lower());
+    return by_end == 0 ? a < b : by_end < 0;
   });
   // Against the piece that reaches furthest right so far, which need not be the neighbour.
   std::size_t furthest = 0;

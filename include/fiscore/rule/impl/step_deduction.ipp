@@ -8,7 +8,7 @@ namespace fiscore::inline FISCORE_ABI {
 namespace detail {
 
 FISCORE_INLINE bound_deduction bind_deduction(deduction const& cost, rational const& full_marks, binder& bind) {
-  bound_deduction const bound{bind.value(cost.step, "step"), cost.unit, bind.value(cost.points, "points"), cost.steps,
+  bound_deduction bound{bind.value(cost.step, "step"), cost.unit, bind.value(cost.points, "points"), cost.steps,
                               bind.value(cost.floor, "floor")};
   bind.require(bound.step.sign() > 0, errc::parameter_range, "step", "步长须大于 0", "the step is above 0");
   bind.require(bound.points.sign() > 0, errc::parameter_range, "points", "每步扣分须大于 0",

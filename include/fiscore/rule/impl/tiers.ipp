@@ -9,7 +9,7 @@ FISCORE_INLINE interval tier_scores(tiers const& rule, std::size_t index, ration
   rational const scale = rule.unit == tier_unit::points ? rational(1) : full_marks;
   auto const in_points = [&](endpoint end) {
     end.at *= scale;
-    if (rule.ends && end.bounded()) end.at = round(end.at, rule.ends->places, rule.ends->mode);
+    if (rule.ends && end.bounded()) end.at = round(end.at, *rule.ends);
     return end;
   };
   interval const& scores = rule.rows[index].scores;

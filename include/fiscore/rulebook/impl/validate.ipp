@@ -16,7 +16,7 @@ class rulebook_checker {
   explicit rulebook_checker(rulebook_definition const& of) : of_(of) {}
 
   diagnostics run() && {
-    if (of_.id.empty()) problem(errc::rulebook_id, "id", "缺少标识", "the id is missing");
+    if (of_.id.empty()) problem(errc::rulebook_id_missing, "id", "缺少标识", "the id is missing");
     metrics();
     children(of_.indicators, "indicators");
     marks_of(of_.indicators, of_.full_marks, "full_marks", "indicators");
@@ -44,7 +44,7 @@ class rulebook_checker {
     for (std::size_t i = 0; i < of_.metrics.size(); ++i) {
       std::string const path = "metrics/" + std::to_string(i);
       std::string const& id = of_.metrics[i].id;
-      if (id.empty()) problem(errc::rulebook_id, path + "/id", "缺少标识", "the id is missing");
+      if (id.empty()) problem(errc::rulebook_id_missing, path + "/id", "缺少标识", "the id is missing");
       for (std::size_t k = 0; k < i; ++k) {
         if (of_.metrics[k].id != id || id.empty()) continue;
         problem(errc::rulebook_id, path + "/id", "标识“" + id + "”重复", "the id \"" + id + "\" stands twice")
@@ -57,7 +57,7 @@ class rulebook_checker {
     for (std::size_t i = 0; i < lines.size(); ++i) {
       std::string const here = path + "/" + std::to_string(i) + "/id";
       std::string const& id = lines[i].id;
-      if (id.empty()) problem(errc::rulebook_id, here, "缺少标识", "the id is missing");
+      if (id.empty()) problem(errc::rulebook_id_missing, here, "缺少标识", "the id is missing");
       if (id.find('/') != std::string::npos) {
         problem(errc::rulebook_id, here, "标识“" + id + "”含有“/”", "the id \"" + id + "\" contains \"/\"");
       }

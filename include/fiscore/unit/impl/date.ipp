@@ -17,7 +17,7 @@ using calendar = boost::gregorian::gregorian_calendar;
 FISCORE_INLINE diagnostic date_problem(errc code, std::string text, char const* zh, char const* en) {
   diagnostic what;
   what.code = code;
-  what.message = {"“" + text + "”" + zh, "\"" + text + "\" " + en};
+  what.message = {"“" + shown(text) + "”" + zh, "\"" + shown(text) + "\" " + en};
   what.expected = {"日期，如 2021-06-30（1400 至 9999 年）", "a date, as 2021-06-30 (years 1400 to 9999)"};
   what.text = std::move(text);
   return what;
@@ -25,9 +25,9 @@ FISCORE_INLINE diagnostic date_problem(errc code, std::string text, char const* 
 
 FISCORE_INLINE std::string date_text(int year, int month, int day) {
   auto const two = [](int value) { return (value < 10 ? "0" : "") + std::to_string(value); };
-  std::string text = std::to_string(year);
+  std::string text = std::to_string(year < 0 ? -year : year);
   if (text.size() < 4) text.insert(0, 4 - text.size(), '0');
-  return text + "-" + two(month) + "-" + two(day);
+  return (year < 0 ? "-" : "") + text + "-" + two(month) + "-" + two(day);
 }
 
 FISCORE_INLINE bool on_calendar(int year, int month, int day) noexcept {
@@ -72,7 +72,7 @@ FISCORE_INLINE result<date> date::try_parse(std::string_view text) {
     form = i == 4 || i == 7 ? text[i] == '-' : text[i] >= '0' && text[i] <= '9';
   }
   if (!form) {
-    return detail::date_problem(errc::date_syntax, detail::shown(text), "不是日期", "is not a date");
+    return detail::date_problem(errc::date_syntax, detail::cut(text), "不是日期", "is not a date");
   }
   auto const number = [&](std::size_t first, std::size_t count) {
     int value = 0;
@@ -99,7 +99,7 @@ FISCORE_INLINE bool date::is_month_end() const noexcept {
 
 FISCORE_INLINE date add_months(date from, int months, month_end policy) {
   std::int64_t const count = std::int64_t{from.year()} * 12 + (from.month() - 1) + months;
-  if (count < 1400 * 12 || count >= 10'000 * 12) {
+  if (count < std::int64_t{1400} * 12 || count >= std::int64_t{10'000} * 12) {
     throw error(detail::date_problem(errc::date_invalid, to_string(from) + (months < 0 ? " " : " +") + std::to_string(months),
                                      "个月后超出历法", "months leaves the calendar"));
   }

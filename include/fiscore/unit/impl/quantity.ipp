@@ -22,23 +22,23 @@ FISCORE_INLINE result<quantity> quantity::try_parse(std::string_view text, decim
   }
   auto value = decimal::try_parse(end == 0 ? text : text.substr(0, end), format);
   if (!value) return std::move(value).error();
-  std::string_view symbol = text.substr(end);
-  while (symbol.starts_with(' ')) symbol.remove_prefix(1);
-  return quantity{std::move(*value), fiscore::unit(symbol)};
+  return quantity{std::move(*value), fiscore::unit(text.substr(end))};
 }
 
 FISCORE_INLINE result<rational> try_convert(rational const& value, unit const& from, unit const& wanted) {
   if (commensurable(from, wanted)) {
     return from.factor() == wanted.factor() ? value : value * from.factor() / wanted.factor();
   }
-  auto const named = [](unit const& each, char const* plain) {
-    return each.symbol().empty() ? std::string(plain) : "“" + each.symbol() + "”";
+  auto const zh = [](unit const& each) {
+    return each.symbol().empty() ? std::string("无单位的数") : "“" + detail::shown(each.symbol()) + "”";
+  };
+  auto const en = [](unit const& each) {
+    return each.symbol().empty() ? std::string("a plain number") : "\"" + detail::shown(each.symbol()) + "\"";
   };
   diagnostic what;
   what.code = errc::unit_mismatch;
-  what.text = from.symbol();
-  what.message = {named(from, "无单位的数") + "不能换算为" + named(wanted, "无单位的数"),
-                  named(from, "a plain number") + " cannot be turned into " + named(wanted, "a plain number")};
+  what.text = detail::cut(from.symbol());
+  what.message = {zh(from) + "不能换算为" + zh(wanted), en(from) + " cannot be turned into " + en(wanted)};
   return what;
 }
 

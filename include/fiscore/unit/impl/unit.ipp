@@ -107,18 +107,40 @@ FISCORE_INLINE known_unit const* find_unit(std::string_view symbol) noexcept {
   return nullptr;
 }
 
+/// Without the blanks around it: spaces, tabs and the ideographic space.
+FISCORE_INLINE std::string_view without_blanks(std::string_view text) {
+  static constexpr std::string_view blanks[] = {" ", "\t", "\u3000", "\u00a0"};
+  for (bool found = true; found;) {
+    found = false;
+    for (auto const blank : blanks) {
+      if (text.starts_with(blank)) {
+        text.remove_prefix(blank.size());
+        found = true;
+      }
+      if (text.ends_with(blank)) {
+        text.remove_suffix(blank.size());
+        found = true;
+      }
+    }
+  }
+  return text;
+}
+
 }  // namespace detail
 
-FISCORE_INLINE unit::unit(std::string_view symbol) : symbol_(symbol), dimension_(symbol) {
+FISCORE_INLINE unit::unit(std::string_view text) {
+  std::string_view const symbol = detail::without_blanks(text);
+  symbol_ = symbol;
+  dimension_ = symbol;
   static constexpr detail::unit_prefix prefixes[] = {{"亿", 100'000'000}, {"千万", 10'000'000}, {"百万", 1'000'000},
                                                      {"十万", 100'000},   {"万", 10'000},       {"千", 1'000},
-                                                     {"百", 100}};
+                                                     {"百", 100},         {"十", 10}};
   rational scale = 1;
   detail::known_unit const* known = detail::find_unit(symbol);
   for (auto const& prefix : prefixes) {
     if (known != nullptr) break;
     if (!symbol.starts_with(prefix.symbol)) continue;
-    // 万 alone is ten thousand of nothing in particular; 百货 is no hundred of 货.
+    // 万 alone is ten thousand, without a unit; 百货 is no hundred of 货.
     known = detail::find_unit(symbol.substr(prefix.symbol.size()));
     scale = prefix.factor;
   }

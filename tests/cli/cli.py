@@ -1,0 +1,133 @@
+# SPDX-License-Identifier: BSL-1.0
+"""The program as its user meets it: exit status, what goes where, JSON that follows its schema."""
+
+import json
+import pathlib
+import subprocess
+import sys
+import tempfile
+import unittest
+
+import jsonschema
+
+PROGRAM, ROOT = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1))
+HESHAN = str(ROOT / "examples/heshan-commerce-bureau-2021.yaml")
+SCHEMA = json.loads((ROOT / "src/schemas/evaluation.schema.json").read_text())
+
+
+def run(*words):
+    return subprocess.run([PROGRAM, *words], capture_output=True, text=True, encoding="utf-8")
+
+
+def scratch(text):
+    path = pathlib.Path(tempfile.mkdtemp()) / "file.yaml"
+    path.write_text(text, encoding="utf-8")
+    return str(path)
+
+
+class ExitStatus(unittest.TestCase):
+    def test_missing_data_alone_is_no_failure(self):
+        self.assertEqual(run("evaluate", HESHAN).returncode, 0)
+
+    def test_findings_of_severity_error_give_1(self):
+        text = pathlib.Path(HESHAN).read_text(encoding="utf-8")
+        broken = scratch(text + "answers: {output/effects/administration: {tier: excellent}}\n")
+        done = run("evaluate", broken, "--lang", "en")
+        self.assertEqual(done.returncode, 1)
+        self.assertIn('there is no tier "excellent"', done.stdout)
+
+    def test_bad_input_and_usage_give_2(self):
+        self.assertEqual(run().returncode, 2)
+        self.assertEqual(run("evaluate").returncode, 2)
+        self.assertEqual(run("evaluate", "no-such-file.yaml").returncode, 2)
+        self.assertEqual(run("evaluate", HESHAN, "--format", "xml").returncode, 2)
+        self.assertEqual(run("evaluate", HESHAN, "--rulebook", "no-such-rulebook").returncode, 2)
+        self.assertEqual(run("evaluate", HESHAN, "--node", "no/such/node").returncode, 2)
+        self.assertEqual(run("show", "no-such-rulebook").returncode, 2)
+        self.assertEqual(run("check", "no-such-file.yaml").returncode, 2)
+        self.assertEqual(run("evaluate", scratch("fiscore: dossier/1\n")).returncode, 2)
+
+    def test_check_gives_1_for_a_file_with_errors(self):
+        self.assertEqual(run("check", HESHAN).returncode, 0)
+        self.assertEqual(run("check", HESHAN, scratch("fiscore: dossier/1\nid: a\n")).returncode, 1)
+
+    def test_help_and_version_give_0(self):
+        self.assertEqual(run("--help").returncode, 0)
+        version = run("--version")
+        self.assertEqual(version.returncode, 0)
+        self.assertRegex(version.stdout, r"^fiscore \d+\.\d+\.\d+\n$")
+
+
+class Output(unittest.TestCase):
+    def test_problems_go_to_standard_error_and_results_to_standard_output(self):
+        done = run("evaluate", scratch("fiscore: dossier/1\nid: 甲\n"))
+        self.assertEqual(done.stdout, "")
+        self.assertIn("缺少“fiscal_year”", done.stderr)
+
+    def test_no_colour_without_a_terminal(self):
+        self.assertNotIn("\x1b", run("evaluate", HESHAN, "--explain").stdout)
+
+    def test_one_node_is_found_by_path_id_or_title(self):
+        by_path = run("evaluate", HESHAN, "--node", "input/allocation/staff-control").stdout
+        self.assertIn("22 / 18 = 1100/9%", by_path)
+        self.assertEqual(by_path, run("evaluate", HESHAN, "--node", "staff-control").stdout)
+        self.assertEqual(by_path, run("evaluate", HESHAN, "--node", "在职人员控制率").stdout)
+
+    def test_columns_line_up_under_wide_characters(self):
+        import unicodedata
+
+        def width(text):
+            return sum(2 if unicodedata.east_asian_width(c) in "WF" else 1 for c in text)
+
+        lines = run("evaluate", HESHAN).stdout.split("\n\n")[1].splitlines()
+        # The column of full marks ends at the same place in every row.
+        ends = set()
+        for line in lines[1:]:
+            cells = line.split()
+            marks = next(c for c in reversed(cells) if c.isdigit())
+            ends.add(width(line[: line.rindex(" " + marks) + 1 + len(marks)]))
+        self.assertEqual(len(ends), 1)
+
+    def test_a_rulebook_file_serves_as_well_as_an_id(self):
+        file = str(ROOT / "src/rulebooks/cn-hunan-department-2017.yaml")
+        self.assertEqual(run("evaluate", HESHAN, "--rulebook", file).stdout, run("evaluate", HESHAN).stdout)
+        self.assertEqual(run("show", file).stdout, run("show", "cn-hunan-department-2017").stdout)
+
+    def test_every_shipped_rulebook_is_listed_and_shown(self):
+        listed = [line.split()[0] for line in run("rulebooks", "--lang", "en").stdout.splitlines()[1:]]
+        self.assertEqual(listed, sorted(path.stem for path in (ROOT / "src/rulebooks").glob("*.yaml")))
+        for name in listed:
+            for language in "zh", "en":
+                self.assertEqual(run("show", name, "--lang", language).returncode, 0)
+
+
+class Json(unittest.TestCase):
+    def test_it_follows_the_schema_in_both_languages(self):
+        for words in [], ["--lang", "en"], ["--explain"], ["--explain", "--lang", "en"]:
+            out = json.loads(run("evaluate", HESHAN, "--format", "json", *words).stdout)
+            jsonschema.validate(out, SCHEMA, cls=jsonschema.Draft202012Validator)
+
+    def test_the_schema_refuses_what_it_should(self):
+        jsonschema.Draft202012Validator.check_schema(SCHEMA)
+        out = json.loads(run("evaluate", HESHAN, "--format", "json").stdout)
+        out["total"]["low"] = 0
+        with self.assertRaises(jsonschema.ValidationError):
+            jsonschema.validate(out, SCHEMA, cls=jsonschema.Draft202012Validator)
+
+    def test_what_must_come_out_of_the_bureau(self):
+        out = json.loads(run("evaluate", HESHAN, "--format", "json").stdout)
+        self.assertEqual(out["rulebook"]["id"], "cn-hunan-department-2017")
+        self.assertEqual(
+            out["total"], {"state": "incomplete", "score": None, "exact": None, "low": "0", "high": "95", "full_marks": "100"})
+        self.assertEqual(out["grade"], {"id": None, "name": None, "reachable": ["优", "良", "中", "差"]})
+        leaves = [n for n in out["nodes"] if not any(m["path"].startswith(n["path"] + "/") for m in out["nodes"])]
+        self.assertEqual(len(leaves), 16)
+        scored = [n for n in leaves if n["state"] == "scored"]
+        self.assertEqual([n["title"] for n in scored], ["在职人员控制率"])
+        self.assertEqual((scored[0]["score"], scored[0]["exact"], scored[0]["value"], scored[0]["unit"]), ("0.00", "0", "1100/9", "%"))
+        self.assertTrue(all(n["state"] == "missing" for n in leaves if n is not scored[0]))
+        self.assertEqual([t["met"] for t in out["targets"]], ["met"] * 7)
+
+
+if __name__ == "__main__":
+    unittest.main()

@@ -1,0 +1,17 @@
+# cmake -D "COMMAND=program;argument" -D EXPECTED=file -P expect_output.cmake
+# FISCORE_UPDATE_EXPECTED=1 in the environment writes what is printed instead: look at the difference before you commit.
+execute_process(COMMAND ${COMMAND} OUTPUT_VARIABLE printed ERROR_VARIABLE complaints RESULT_VARIABLE status)
+if(NOT status EQUAL 0)
+  message(FATAL_ERROR "exit status ${status}\n${complaints}")
+endif()
+if(DEFINED ENV{FISCORE_UPDATE_EXPECTED})
+  file(WRITE ${EXPECTED} "${printed}")
+  return()
+endif()
+file(READ ${EXPECTED} expected)
+if(NOT printed STREQUAL expected)
+  file(WRITE ${EXPECTED}.actual "${printed}")
+  execute_process(COMMAND diff -u ${EXPECTED} ${EXPECTED}.actual)
+  file(REMOVE ${EXPECTED}.actual)
+  message(FATAL_ERROR "the output is not that of ${EXPECTED}")
+endif()

@@ -1,0 +1,30 @@
+#!/usr/bin/env bash
+# Installs the library to a stage and builds a stranger's project against it, then against the source.
+# tests/consumer/run.sh SCRATCH-DIRECTORY
+set -euo pipefail
+source=$(cd "$(dirname "$0")/../.." && pwd)
+scratch=$1
+rm -rf "$scratch"
+mkdir -p "$scratch"
+
+echo "-- installing to a stage"
+cmake -S "$source" -B "$scratch/build" -G Ninja -D CMAKE_BUILD_TYPE=Release -D FISCORE_BUILD_TESTS=OFF -D FISCORE_BUILD_EXAMPLES=OFF \
+  -D CMAKE_INSTALL_PREFIX="$scratch/stage" >/dev/null
+cmake --build "$scratch/build" >/dev/null
+cmake --install "$scratch/build" >/dev/null
+"$scratch/stage/bin/fiscore" --version
+
+echo "-- find_package(fiscore CONFIG)"
+cmake -S "$source/tests/consumer" -B "$scratch/installed" -G Ninja -D CMAKE_PREFIX_PATH="$scratch/stage" >/dev/null
+cmake --build "$scratch/installed" >/dev/null
+ctest --test-dir "$scratch/installed" --output-on-failure
+
+echo "-- the core alone needs nothing but Boost"
+cmake -S "$source/tests/consumer/core" -B "$scratch/core" -G Ninja -D CMAKE_PREFIX_PATH="$scratch/stage" \
+  -D CMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON >/dev/null
+cmake --build "$scratch/core" >/dev/null
+
+echo "-- add_subdirectory"
+cmake -S "$source/tests/consumer" -B "$scratch/subdirectory" -G Ninja -D FISCORE_SOURCE="$source" >/dev/null
+cmake --build "$scratch/subdirectory" >/dev/null
+ctest --test-dir "$scratch/subdirectory" --output-on-failure
