@@ -35,6 +35,7 @@ class integer;
 struct division;
 
 namespace detail {
+struct integer_parts;
 struct spill;  // a number too large to be held inline: immutable, shared, counted
 void retain(spill* shared) noexcept;
 void release(spill* shared) noexcept;
@@ -186,7 +187,10 @@ class integer {
     other.high_ = high;
   }
 
-  /// For the library's own arithmetic: whether the value is held inline, and it.
+ private:
+  friend struct detail::integer_parts;
+  static constexpr std::int64_t spilled = std::numeric_limits<std::int64_t>::min();
+
   [[nodiscard]] constexpr bool is_inline() const noexcept { return high_ != spilled; }
   [[nodiscard]] constexpr detail::inline_int inline_value() const noexcept {
 #if FISCORE_INT128
@@ -219,9 +223,6 @@ class integer {
     return reinterpret_cast<detail::spill*>(static_cast<std::uintptr_t>(low_));  // NOLINT(performance-no-int-to-ptr)
   }
 
- private:
-  static constexpr std::int64_t spilled = std::numeric_limits<std::int64_t>::min();
-
   constexpr void set(detail::inline_int value) noexcept {
     low_ = static_cast<std::uint64_t>(value);
 #if FISCORE_INT128
@@ -234,6 +235,18 @@ class integer {
   std::uint64_t low_ = 0;
   std::int64_t high_ = 0;
 };
+
+namespace detail {
+/// How an integer is held, for the library's own arithmetic.
+struct integer_parts {
+  [[nodiscard]] static constexpr bool is_inline(integer const& of) noexcept { return of.is_inline(); }
+  [[nodiscard]] static constexpr inline_int value(integer const& of) noexcept { return of.inline_value(); }
+  [[nodiscard]] static constexpr bool fits(inline_int value) noexcept { return integer::fits(value); }
+  [[nodiscard]] static constexpr integer from(inline_int value) noexcept { return integer::from_inline(value); }
+  [[nodiscard]] static integer adopt(spill* block) noexcept { return integer::adopt(block); }
+  [[nodiscard]] static spill* shared(integer const& of) noexcept { return of.shared(); }
+};
+}  // namespace detail
 
 /// Quotient towards zero, and the remainder, which has the sign of the dividend.
 struct division {

@@ -96,7 +96,7 @@ class rational {
     if (detail::is_int64(numerator) && detail::is_int64(denominator)) {
       return unsettled(static_cast<std::int64_t>(numerator), static_cast<std::int64_t>(denominator));
     }
-    return reduced(integer::from_inline(numerator), integer::from_inline(denominator));
+    return reduced(detail::integer_parts::from(numerator), detail::integer_parts::from(denominator));
   }
 #endif
   [[nodiscard]] constexpr bool is_small() const noexcept {

@@ -15,6 +15,7 @@ namespace fiscore::inline FISCORE_ABI {
 namespace detail {
 
 using boost::multiprecision::cpp_int;
+using parts = integer_parts;
 
 struct spill {
   explicit spill(cpp_int held) : value(std::move(held)) {}
@@ -32,8 +33,8 @@ FISCORE_INLINE void release(spill* shared) noexcept {
 class large_view {
  public:
   explicit large_view(integer const& value)
-      : own_(value.is_inline() ? cpp_int(value.inline_value()) : cpp_int()),
-        at_(value.is_inline() ? &own_ : &value.shared()->value) {}
+      : own_(parts::is_inline(value) ? cpp_int(parts::value(value)) : cpp_int()),
+        at_(parts::is_inline(value) ? &own_ : &parts::shared(value)->value) {}
   large_view(large_view const&) = delete;
   large_view& operator=(large_view const&) = delete;
   cpp_int const& operator*() const noexcept { return *at_; }
@@ -53,9 +54,9 @@ FISCORE_INLINE integer settle(cpp_int value) {
   cpp_int const size = negative ? cpp_int(-value - 1) : value;
   if (size.is_zero() || msb(size) < bits) {
     auto const held = static_cast<inline_int>(size);
-    if (integer::fits(negative ? ~held : held)) return integer::from_inline(negative ? ~held : held);
+    if (parts::fits(negative ? ~held : held)) return parts::from(negative ? ~held : held);
   }
-  return integer::adopt(new spill(std::move(value)));
+  return parts::adopt(new spill(std::move(value)));
 }
 
 FISCORE_INLINE integer add_large(integer const& a, integer const& b) {
@@ -77,24 +78,24 @@ FISCORE_INLINE division divide_large(integer const& a, integer const& b) {
   boost::multiprecision::divide_qr(*large_view(a), *large_view(b), quotient, remainder);
   return {settle(std::move(quotient)), settle(std::move(remainder))};
 }
-FISCORE_INLINE int sign_large(integer const& a) noexcept { return a.shared()->value.sign(); }
-FISCORE_INLINE bool is_odd_large(integer const& a) noexcept { return bit_test(a.shared()->value, 0); }
+FISCORE_INLINE int sign_large(integer const& a) noexcept { return parts::shared(a)->value.sign(); }
+FISCORE_INLINE bool is_odd_large(integer const& a) noexcept { return bit_test(parts::shared(a)->value, 0); }
 FISCORE_INLINE int compare_large(integer const& a, integer const& b) noexcept {
-  if (!a.is_inline() && !b.is_inline()) return a.shared()->value.compare(b.shared()->value);
+  if (!parts::is_inline(a) && !parts::is_inline(b)) return parts::shared(a)->value.compare(parts::shared(b)->value);
   // One is inline: the other lies outside the inline range, so its sign decides.
-  return a.is_inline() ? -sign_large(b) : sign_large(a);
+  return parts::is_inline(a) ? -sign_large(b) : sign_large(a);
 }
 FISCORE_INLINE std::size_t hash_large(integer const& a) noexcept {
-  cpp_int const& value = a.shared()->value;
+  cpp_int const& value = parts::shared(a)->value;
   std::size_t seed = value.sign() < 0 ? 1 : 0;
   for (std::size_t i = 0; i < value.backend().size(); ++i) seed = mix(seed, value.backend().limbs()[i]);
   return seed;
 }
-FISCORE_INLINE std::string digits_large(integer const& a) { return a.shared()->value.str(); }
+FISCORE_INLINE std::string digits_large(integer const& a) { return parts::shared(a)->value.str(); }
 
 FISCORE_INLINE std::size_t hash(integer const& value) noexcept {
-  if (!value.is_inline()) return hash_large(value);
-  auto const bits = static_cast<inline_unsigned>(value.inline_value());
+  if (!parts::is_inline(value)) return hash_large(value);
+  auto const bits = static_cast<inline_unsigned>(parts::value(value));
   std::size_t const low = mix(0, static_cast<std::uint64_t>(bits));
 #if FISCORE_INT128
   return mix(low, static_cast<std::uint64_t>(bits >> 64));
@@ -133,20 +134,20 @@ FISCORE_INLINE division divide(integer const& a, integer const& b) {
     if (y == -1) return {-a, integer()};  // the one quotient that does not fit
     return {x / y, x % y};
   }
-  if (a.is_inline() && b.is_inline()) {
-    auto const x = a.inline_value();
-    auto const y = b.inline_value();
+  if (detail::integer_parts::is_inline(a) && detail::integer_parts::is_inline(b)) {
+    auto const x = detail::integer_parts::value(a);
+    auto const y = detail::integer_parts::value(b);
     if (y == -1) return {-a, integer()};
-    return {integer::from_inline(x / y), integer::from_inline(x % y)};
+    return {detail::integer_parts::from(x / y), detail::integer_parts::from(x % y)};
   }
   return detail::divide_large(a, b);
 }
 
 FISCORE_INLINE integer gcd(integer const& a, integer const& b) {
-  if (a.is_inline() && b.is_inline()) {
-    auto const common = detail::gcd(detail::magnitude(a.inline_value()), detail::magnitude(b.inline_value()));
+  if (detail::integer_parts::is_inline(a) && detail::integer_parts::is_inline(b)) {
+    auto const common = detail::gcd(detail::magnitude(detail::integer_parts::value(a)), detail::magnitude(detail::integer_parts::value(b)));
     // The magnitude of the least inline value is one too large; then both were that value, or zero.
-    if (common >> (sizeof common * 8 - 1) == 0) return integer::from_inline(static_cast<detail::inline_int>(common));
+    if (common >> (sizeof common * 8 - 1) == 0) return detail::integer_parts::from(static_cast<detail::inline_int>(common));
   }
   return detail::gcd_large(a, b);
 }
@@ -199,9 +200,9 @@ FISCORE_INLINE result<integer> integer::try_parse(std::string_view text, text_li
 }
 
 FISCORE_INLINE std::string to_string(integer const& value) {
-  if (!value.is_inline()) return detail::digits_large(value);
+  if (!detail::integer_parts::is_inline(value)) return detail::digits_large(value);
   if (value.fits_int64()) return std::to_string(value.to_int64());
-  auto rest = detail::magnitude(value.inline_value());
+  auto rest = detail::magnitude(detail::integer_parts::value(value));
   std::string digits;
   for (; rest != 0; rest /= 10) digits += static_cast<char>('0' + static_cast<int>(rest % 10));
   if (value.sign() < 0) digits += '-';
