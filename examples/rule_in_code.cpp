@@ -25,15 +25,23 @@ int main() {
       .full_marks = 10,
       .metrics = {{.id = "completion",
                    .title = {"预算完成率", "budget completion rate"},
-                   .formula = formula::parse("general_public.expenditure.outturn / general_public.expenditure.revised"),
+                   .formula = formula::parse(
+                       "general_public.expenditure.outturn / general_public.expenditure.revised"),
                    .unit = unit("%")}},
-      .indicators = {{.id = "completion", .title = {"预算完成率", "completion"}, .full_marks = 5, .metric = "completion", .rule = rule},
-                     {.id = "satisfaction", .title = {"满意度", "satisfaction"}, .full_marks = 5, .rule = manual{}}},
+      .indicators =
+          {{.id = "completion",
+            .title = {"预算完成率", "completion"},
+            .full_marks = 5,
+            .metric = "completion",
+            .rule = rule},
+           {.id = "satisfaction", .title = {"满意度", "satisfaction"}, .full_marks = 5, .rule = manual{}}},
   });
 
   dossier office;
-  office.set(field_name(book::general_public, item::expenditure, column::outturn), quantity::parse("456.00万元"));
-  office.set(field_name(book::general_public, item::expenditure, column::revised), quantity::parse("491.37万元"));
+  office.set(field_name(book::general_public, item::expenditure, column::outturn),
+             quantity::parse("456.00万元"));
+  office.set(field_name(book::general_public, item::expenditure, column::revised),
+             quantity::parse("491.37万元"));
 
   evaluation const result = evaluate(book, office);
   for (auto const& line : explain(book, office, result, *book.find("completion"), {language::en})) {

@@ -25,8 +25,10 @@ int main(int argc, char** argv) {
                 << (found.has_score() ? score_text(found) : state_text(found.state, language::en)) << " of "
                 << node.line.full_marks << "\n";
     }
-    std::cout << "\ntotal between " << result.total().low << " and " << result.total().high << ", grades within reach:";
-    for (std::size_t const i : result.reachable) std::cout << " " << book.definition().grades.grades[i].title.en;
+    std::cout << "\ntotal between " << result.total().low << " and " << result.total().high
+              << ", grades within reach:";
+    for (std::size_t const i : result.reachable)
+      std::cout << " " << book.definition().grades.grades[i].title.en;
     std::cout << "\n";
   } catch (error const& problem) {
     for (auto const& each : problem.diagnostics()) std::cerr << to_string(each) << "\n";

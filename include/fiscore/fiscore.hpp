@@ -2,8 +2,8 @@
 #pragma once
 
 /// @file
-/// The core of Fiscore: numbers, units, the budget, rules, rulebooks and evaluation. Reading and writing files is
-/// <fiscore/io/...>, in the target fiscore::io.
+/// The core of Fiscore: numbers, units, the budget, rules, rulebooks and evaluation. Reading and writing
+/// files is <fiscore/io/...>, in the target fiscore::io.
 
 #include <fiscore/evaluate/evaluate.hpp>
 #include <fiscore/evaluate/explain.hpp>

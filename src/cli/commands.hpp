@@ -2,8 +2,8 @@
 #pragma once
 
 /// @file
-/// The commands of `fiscore`. Each returns the exit status: 0 done (missing data alone is 0), 1 findings of severity
-/// error, 2 bad input.
+/// The commands of `fiscore`. Each returns the exit status: 0 done (missing data alone is 0), 1 findings of
+/// severity error, 2 bad input.
 
 #include <fiscore/base/language.hpp>
 

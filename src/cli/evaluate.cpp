@@ -34,7 +34,11 @@ class report {
     targets();
     findings();
     if (!options_.explain) {
-      print("\n" + out_.paint(pick("加 --explain 查看每一分的依据，加 --node 查看一项指标。", "--explain shows where every point comes from, --node one indicator."), tone::faint) + "\n");
+      print("\n" +
+            out_.paint(pick("加 --explain 查看每一分的依据，加 --node 查看一项指标。",
+                            "--explain shows where every point comes from, --node one indicator."),
+                       tone::faint) +
+            "\n");
     }
   }
 
@@ -51,7 +55,9 @@ class report {
 
  private:
   [[nodiscard]] bool zh() const { return options_.language == language::zh; }
-  [[nodiscard]] std::string pick(char const* chinese, char const* english) const { return zh() ? chinese : english; }
+  [[nodiscard]] std::string pick(char const* chinese, char const* english) const {
+    return zh() ? chinese : english;
+  }
   [[nodiscard]] std::string in(bilingual const& text) const { return text.in(options_.language); }
 
   static tone tone_of(node_result const& of) {
@@ -68,14 +74,18 @@ class report {
   void scores(std::size_t root) {
     using align = text_table::align;
     text_table table({align::left, align::right, align::right, align::left});
-    table.add({{pick("指标", "indicator"), tone::faint}, {pick("得分", "score"), tone::faint}, {pick("满分", "of"), tone::faint}, {pick("状态", "state"), tone::faint}});
+    table.add({{pick("指标", "indicator"), tone::faint},
+               {pick("得分", "score"), tone::faint},
+               {pick("满分", "of"), tone::faint},
+               {pick("状态", "state"), tone::faint}});
     std::size_t const first = root == 0 ? 1 : root;
     for (std::size_t i = first; i < by_.nodes()[root].end; ++i) {
       auto const& node = by_.nodes()[i];
       auto const& found = of_.nodes[i];
       std::size_t const depth = static_cast<std::size_t>(node.depth - by_.nodes()[first].depth);
       bool const section = !node.is_leaf(i);
-      std::string state = found.has_score() && !found.needs_reason ? "" : state_text(found.state, options_.language);
+      std::string state =
+          found.has_score() && !found.needs_reason ? "" : state_text(found.state, options_.language);
       if (found.needs_reason) state = pick("暂定：缺评分理由", "provisional: no reason");
       table.add({{std::string(depth * 2, ' ') + in(node.line.title), section ? tone::strong : tone::plain},
                  {score_cell(found), tone_of(found)},
@@ -83,10 +93,12 @@ class report {
                  {state, tone_of(found)}});
     }
     if (root == 0) {
-      table.add({{pick("总分", "total"), tone::strong},
-                 {score_cell(of_.total()), tone_of(of_.total()) == tone::plain ? tone::strong : tone::warning},
-                 {detail::end_text(by_.definition().full_marks), tone::faint},
-                 {of_.total().has_score() ? "" : state_text(of_.total().state, options_.language), tone::warning}});
+      table.add(
+          {{pick("总分", "total"), tone::strong},
+           {score_cell(of_.total()), tone_of(of_.total()) == tone::plain ? tone::strong : tone::warning},
+           {detail::end_text(by_.definition().full_marks), tone::faint},
+           {of_.total().has_score() ? "" : state_text(of_.total().state, options_.language),
+            tone::warning}});
     }
     print(table.render(out_));
   }
@@ -94,30 +106,34 @@ class report {
   void outcome() {
     auto const& grades = by_.definition().grades.grades;
     if (of_.total().has_score()) {
-      if (of_.grade) print(pick("等级：", "grade: ") + out_.paint(in(grades[*of_.grade].title), tone::strong) + "\n");
+      if (of_.grade)
+        print(pick("等级：", "grade: ") + out_.paint(in(grades[*of_.grade].title), tone::strong) + "\n");
       return;
     }
     std::size_t scored = 0;
     std::size_t missing = 0;
     for (std::size_t i = 1; i < by_.nodes().size(); ++i) {
       if (!by_.nodes()[i].is_leaf(i)) continue;
-      if (of_.nodes[i].has_score() || of_.nodes[i].state == state::not_applicable) ++scored;
-      else ++missing;
+      if (of_.nodes[i].has_score() || of_.nodes[i].state == state::not_applicable)
+        ++scored;
+      else
+        ++missing;
     }
     std::string reachable;
-    for (std::size_t const i : of_.reachable) reachable += (reachable.empty() ? "" : zh() ? "、" : ", ") + in(grades[i].title);
+    for (std::size_t const i : of_.reachable)
+      reachable += (reachable.empty() ? "" : zh() ? "、" : ", ") + in(grades[i].title);
     std::string const low = detail::end_text(of_.total().low);
     std::string const high = detail::end_text(of_.total().high);
     std::string const full = detail::end_text(by_.definition().full_marks);
     std::string const have = std::to_string(scored);
     std::string const lack = std::to_string(missing);
     if (zh()) {
-      print(have + " 项指标已有得分，" + lack + " 项没有。总分在 " + low + " 至 " + high + " 之间（满分 " + full + "）" +
-            (reachable.empty() ? "" : "，可能的等级：" + reachable) + "。\n");
+      print(have + " 项指标已有得分，" + lack + " 项没有。总分在 " + low + " 至 " + high + " 之间（满分 " +
+            full + "）" + (reachable.empty() ? "" : "，可能的等级：" + reachable) + "。\n");
     } else {
-      print(have + (scored == 1 ? " indicator has" : " indicators have") + " a score, " + lack + (missing == 1 ? " has" : " have") +
-            " none. The total lies between " + low + " and " + high + " of " + full +
-            (reachable.empty() ? "" : "; grades it can reach: " + reachable) + ".\n");
+      print(have + (scored == 1 ? " indicator has" : " indicators have") + " a score, " + lack +
+            (missing == 1 ? " has" : " have") + " none. The total lies between " + low + " and " + high +
+            " of " + full + (reachable.empty() ? "" : "; grades it can reach: " + reachable) + ".\n");
     }
   }
 
@@ -130,7 +146,8 @@ class report {
         if (line.heading != wanted || !by_.nodes()[i].metric) continue;
         if (!any) print("\n");
         any = true;
-        print(out_.paint(pick("注意 ", "note "), tone::warning) + in(by_.nodes()[i].line.title) + pick("：", ": ") + line.text + "\n");
+        print(out_.paint(pick("注意 ", "note "), tone::warning) + in(by_.nodes()[i].line.title) +
+              pick("：", ": ") + line.text + "\n");
       }
     }
   }
@@ -140,7 +157,11 @@ class report {
     if (results.empty()) return;
     using align = text_table::align;
     text_table table({align::left, align::right, align::right, align::right, align::left});
-    table.add({{pick("绩效目标", "target"), tone::faint}, {pick("指标值", "target"), tone::faint}, {pick("完成值", "actual"), tone::faint}, {pick("完成率", "rate"), tone::faint}, {pick("结果", "result"), tone::faint}});
+    table.add({{pick("绩效目标", "target"), tone::faint},
+               {pick("指标值", "target"), tone::faint},
+               {pick("完成值", "actual"), tone::faint},
+               {pick("完成率", "rate"), tone::faint},
+               {pick("结果", "result"), tone::faint}});
     std::size_t printed = 0;
     std::size_t assumed = 0;
     for (std::size_t i = 0; i < results.size(); ++i) {
@@ -156,23 +177,33 @@ class report {
       if (found.achievement) {
         rational const percent = *found.achievement * 100;
         decimal const shown = round(percent, 2, rounding_mode::half_up);
-        rate = (shown == percent ? "" : "≈") + to_string(shortest(shown)) + "%" + (found.as_printed ? "*" : " ");
+        rate = (shown == percent ? "" : "≈") + to_string(shortest(shown)) + "%" +
+               (found.as_printed ? "*" : " ");
       }
       table.add({{in(target.title), tone::plain},
-                 {target.target ? to_string(*target.target) : pick("未填报", "not given"), target.target ? tone::plain : tone::faint},
+                 {target.target ? to_string(*target.target) : pick("未填报", "not given"),
+                  target.target ? tone::plain : tone::faint},
                  {target.actual ? to_string(*target.actual) : "", tone::plain},
                  {rate, tone::plain},
                  {zh() ? zh_words[which] : en_words[which], tones[which]}});
     }
     print("\n" + table.render(out_));
-    if (printed > 0) print(out_.paint(pick("* 指标值未填报，完成率按报告所列", "* the target is not given: the rate is taken as printed"), tone::faint) + "\n");
-    if (assumed > 0) print(out_.paint(pick("指标未注明方向，按“不低于”处理", "no sign is given: at least is assumed"), tone::faint) + "\n");
+    if (printed > 0)
+      print(out_.paint(pick("* 指标值未填报，完成率按报告所列",
+                            "* the target is not given: the rate is taken as printed"),
+                       tone::faint) +
+            "\n");
+    if (assumed > 0)
+      print(out_.paint(pick("指标未注明方向，按“不低于”处理", "no sign is given: at least is assumed"),
+                       tone::faint) +
+            "\n");
   }
 
   void findings() {
     if (of_.findings.empty()) return;
     print("\n");
-    for (auto const& each : of_.findings) print(out_.paint(to_string(each, options_.language), tone::bad) + "\n");
+    for (auto const& each : of_.findings)
+      print(out_.paint(to_string(each, options_.language), tone::bad) + "\n");
   }
 
   void explanation(std::size_t index) {
@@ -184,7 +215,8 @@ class report {
     for (auto const& line : lines) widest = std::max(widest, text_width(line.heading));
     for (auto const& line : lines) {
       std::size_t const indent = 2 + widest + 2;
-      print("  " + out_.paint(pad_right(line.heading, widest), tone::faint) + "  " + wrap(line.text, 100 - indent, indent) + "\n");
+      print("  " + out_.paint(pad_right(line.heading, widest), tone::faint) + "  " +
+            wrap(line.text, 100 - indent, indent) + "\n");
     }
     print("\n");
   }
@@ -207,7 +239,8 @@ int evaluate(evaluate_options const& options) {
     what.code = errc::rulebook_unknown;
     what.where.file = options.dossier;
     what.message = {"材料没有指明指标体系", "the dossier names no rulebook"};
-    what.hint = {"用 --rulebook 指定；fiscore rulebooks 列出内置的指标体系", "give one with --rulebook; `fiscore rulebooks` lists those that ship"};
+    what.hint = {"用 --rulebook 指定；fiscore rulebooks 列出内置的指标体系",
+                 "give one with --rulebook; `fiscore rulebooks` lists those that ship"};
     complain(what, options.language);
     return bad_input;
   }
@@ -220,7 +253,8 @@ int evaluate(evaluate_options const& options) {
     if (!node) {
       diagnostic what;
       what.code = errc::node_unknown;
-      what.message = {"指标体系中没有“" + options.node + "”", "the rulebook has no \"" + options.node + "\""};
+      what.message = {"指标体系中没有“" + options.node + "”",
+                      "the rulebook has no \"" + options.node + "\""};
       complain(what, options.language);
       return bad_input;
     }

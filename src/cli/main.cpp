@@ -15,24 +15,33 @@
 
 int main(int argc, char** argv) {
   using fiscore::language;
-  CLI::App app{"预算绩效评价：按指标体系评分，逐分说明依据。\nPublic-budget performance evaluation: scores a dossier by a rulebook and explains every point.", "fiscore"};
+  CLI::App app{
+      "预算绩效评价：按指标体系评分，逐分说明依据。\nPublic-budget performance evaluation: scores a "
+      "dossier by a rulebook and explains every point.",
+      "fiscore"};
   app.set_version_flag("--version", "fiscore " FISCORE_VERSION);
   app.require_subcommand(1);
   // Given before or after the command's own words.
   language in = language::zh;
   std::map<std::string, language> const languages{{"zh", language::zh}, {"en", language::en}};
   auto const language_option = [&](CLI::App* to) {
-    to->add_option("--lang", in, "输出语言 output language: zh, en")->transform(CLI::Transformer(languages))->option_text("zh|en");
+    to->add_option("--lang", in, "输出语言 output language: zh, en")
+        ->transform(CLI::Transformer(languages))
+        ->option_text("zh|en");
   };
 
   fiscore_cli::evaluate_options options;
   std::string format = "text";
   auto* const evaluate = app.add_subcommand("evaluate", "评分 score a dossier");
   evaluate->add_option("DOSSIER", options.dossier, "自评材料文件 dossier file")->required();
-  evaluate->add_option("--rulebook", options.rulebook, "指标体系标识或文件 id or file of a rulebook")->option_text("ID|FILE");
-  evaluate->add_option("--format", format, "输出格式 output format")->check(CLI::IsMember({"text", "json"}))->option_text("text|json");
+  evaluate->add_option("--rulebook", options.rulebook, "指标体系标识或文件 id or file of a rulebook")
+      ->option_text("ID|FILE");
+  evaluate->add_option("--format", format, "输出格式 output format")
+      ->check(CLI::IsMember({"text", "json"}))
+      ->option_text("text|json");
   evaluate->add_flag("--explain", options.explain, "说明每一分的依据 explain every point");
-  evaluate->add_option("--node", options.node, "只看一项指标 one indicator or section")->option_text("PATH");
+  evaluate->add_option("--node", options.node, "只看一项指标 one indicator or section")
+      ->option_text("PATH");
   language_option(evaluate);
 
   std::vector<std::string> files;

@@ -28,7 +28,8 @@ std::string verified_share(rulebook const& of) {
 /// What a file says it is: `rulebook`, `dossier`, or nothing that can be told.
 std::string_view kind_of(std::string_view text) {
   for (std::string_view const kind : {"rulebook", "dossier"}) {
-    for (std::string_view const key : {"fiscore: ", "fiscore: \"", "fiscore: '", "\"fiscore\": \"", "\"fiscore\":\""}) {
+    for (std::string_view const key :
+         {"fiscore: ", "fiscore: \"", "fiscore: '", "\"fiscore\": \"", "\"fiscore\":\""}) {
       if (text.find(std::string(key) + std::string(kind) + "/") != std::string_view::npos) return kind;
     }
   }
@@ -49,17 +50,21 @@ int check(std::vector<std::string> const& files, language in) {
       continue;
     }
     auto const kind = kind_of(*text);
-    diagnostics const problems = kind == "rulebook" ? read_rulebook(*text, file).diagnostics : read_dossier(*text, file).diagnostics;
+    diagnostics const problems =
+        kind == "rulebook" ? read_rulebook(*text, file).diagnostics : read_dossier(*text, file).diagnostics;
     for (auto const& each : problems) print(render(each, *text, in));
     std::size_t errors = 0;
     for (auto const& each : problems) errors += each.level == severity::error ? 1U : 0U;
     std::size_t const warnings = problems.size() - errors;
     std::string const summary =
         problems.empty() ? (zh ? "没有问题" : "no problems")
-        : zh             ? std::to_string(errors) + " 个错误，" + std::to_string(warnings) + " 个警告"
-                         : std::to_string(errors) + (errors == 1 ? " error, " : " errors, ") + std::to_string(warnings) +
-                               (warnings == 1 ? " warning" : " warnings");
-    print(out.paint(file + (zh ? "：" : ": ") + summary, errors > 0 ? tone::bad : problems.empty() ? tone::good : tone::warning) + "\n");
+        : zh ? std::to_string(errors) + " 个错误，" + std::to_string(warnings) + " 个警告"
+             : std::to_string(errors) + (errors == 1 ? " error, " : " errors, ") +
+                   std::to_string(warnings) + (warnings == 1 ? " warning" : " warnings");
+    print(out.paint(file + (zh ? "：" : ": ") + summary, errors > 0         ? tone::bad
+                                                         : problems.empty() ? tone::good
+                                                                            : tone::warning) +
+          "\n");
     if (errors > 0 && status == done) status = found;
   }
   return status;
@@ -70,10 +75,16 @@ int rulebooks(language in) {
   terminal const out;
   using align = text_table::align;
   text_table table({align::left, align::left, align::right, align::left});
-  table.add({{zh ? "标识" : "id", tone::faint}, {zh ? "地区" : "place", tone::faint}, {zh ? "已核对" : "verified", tone::faint}, {zh ? "名称" : "title", tone::faint}});
+  table.add({{zh ? "标识" : "id", tone::faint},
+             {zh ? "地区" : "place", tone::faint},
+             {zh ? "已核对" : "verified", tone::faint},
+             {zh ? "名称" : "title", tone::faint}});
   for (auto const& each : shipped_rulebooks()) {
     rulebook const book = load_shipped(each.id);
-    table.add({{std::string(each.id), tone::strong}, {book.definition().jurisdiction, tone::plain}, {verified_share(book), tone::plain}, {book.definition().title.in(in), tone::plain}});
+    table.add({{std::string(each.id), tone::strong},
+               {book.definition().jurisdiction, tone::plain},
+               {verified_share(book), tone::plain},
+               {book.definition().title.in(in), tone::plain}});
   }
   print(table.render(out));
   return done;
@@ -88,25 +99,36 @@ int show(std::string const& name, language in) {
   print(out.paint(head.title.in(in), tone::strong) + out.paint("  " + head.id, tone::faint) + "\n");
   if (!head.issuer.empty()) print((zh ? "发布  " : "issuer  ") + head.issuer.in(in) + "\n");
   if (!head.source.empty()) print((zh ? "文件  " : "source  ") + to_string(head.source) + "\n");
-  print((zh ? "指标  " : "indicators  ") + std::to_string(book->leaf_count()) + (zh ? " 项，已核对 " : ", verified ") + verified_share(*book) + "\n");
+  print((zh ? "指标  " : "indicators  ") + std::to_string(book->leaf_count()) +
+        (zh ? " 项，已核对 " : ", verified ") + verified_share(*book) + "\n");
   std::string grades;
-  for (auto const& each : head.grades.grades) grades += (grades.empty() ? "" : zh ? "；" : "; ") + each.title.in(in) + " " + to_string(each.totals);
+  for (auto const& each : head.grades.grades)
+    grades += (grades.empty() ? "" : zh ? "；" : "; ") + each.title.in(in) + " " + to_string(each.totals);
   if (!grades.empty()) print((zh ? "等级  " : "grades  ") + grades + "\n");
   print("\n");
   for (std::size_t i = 1; i < book->nodes().size(); ++i) {
     auto const& node = book->nodes()[i];
     std::string const pad(static_cast<std::size_t>(node.depth - 1) * 2, ' ');
     bool const leaf = node.is_leaf(i);
-    std::string const mark = !leaf ? "" : book->is_verified(i) ? (zh ? "  已核对" : "  verified") : (zh ? "  未核对" : "  not verified");
-    print(pad + out.paint(node.line.title.in(in), leaf ? tone::plain : tone::strong) + "  " + detail::end_text(node.line.full_marks) +
-          out.paint(mark, book->is_verified(i) ? tone::good : tone::warning) + out.paint("  " + node.path.text(), tone::faint) + "\n");
+    std::string const mark = !leaf                  ? ""
+                             : book->is_verified(i) ? (zh ? "  已核对" : "  verified")
+                                                    : (zh ? "  未核对" : "  not verified");
+    print(pad + out.paint(node.line.title.in(in), leaf ? tone::plain : tone::strong) + "  " +
+          detail::end_text(node.line.full_marks) +
+          out.paint(mark, book->is_verified(i) ? tone::good : tone::warning) +
+          out.paint("  " + node.path.text(), tone::faint) + "\n");
     if (!leaf) continue;
     std::size_t const indent = pad.size() + 2;
     std::string const unit = node.metric ? book->metrics()[*node.metric].unit.symbol() : "";
-    std::string const rule = node.line.rule ? describe(*node.line.rule, node.line.full_marks, unit, in) : zh ? "尚未录入" : "not modelled";
+    std::string const rule = node.line.rule ? describe(*node.line.rule, node.line.full_marks, unit, in)
+                             : zh           ? "尚未录入"
+                                            : "not modelled";
     print(std::string(indent, ' ') + wrap(rule, 100 - indent, indent) + "\n");
     if (node.metric) {
-      print(std::string(indent, ' ') + out.paint(wrap("= " + book->metrics()[*node.metric].formula.text(), 100 - indent, indent), tone::faint) + "\n");
+      print(std::string(indent, ' ') +
+            out.paint(wrap("= " + book->metrics()[*node.metric].formula.text(), 100 - indent, indent),
+                      tone::faint) +
+            "\n");
     }
   }
   return done;

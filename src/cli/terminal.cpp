@@ -63,7 +63,8 @@ std::string wrap(std::string_view text, std::size_t width, std::size_t indent) {
     char32_t const c = fiscore::detail::decode_utf8(text, at);
     std::size_t const wide = fiscore::detail::character_width(c);
     // Closing punctuation does not begin a line.
-    bool const closing = c == U'，' || c == U'。' || c == U'；' || c == U'：' || c == U'）' || c == U'”' || c == U'、';
+    bool const closing =
+        c == U'，' || c == U'。' || c == U'；' || c == U'：' || c == U'）' || c == U'”' || c == U'、';
     if (used + wide > width && !closing) flush(break_at > 0 ? break_at : line.size());
     if (wide == 2 && !closing) break_at = line.size();
     line += text.substr(start, at - start);

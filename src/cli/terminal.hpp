@@ -44,7 +44,8 @@ class text_table {
   std::vector<std::vector<cell>> rows_;
 };
 
-/// The text broken at `width` columns, later lines indented by `indent`; breaks between any two wide characters.
+/// The text broken at `width` columns, later lines indented by `indent`; breaks between any two wide
+/// characters.
 [[nodiscard]] std::string wrap(std::string_view text, std::size_t width, std::size_t indent);
 
 void print(std::string_view text);

@@ -64,7 +64,8 @@ class dossier_reader {
     if (tree const* found = keys.required("fiscal_year")) {
       auto const year = integer::try_parse(found->text);
       if (found->what != tree::kind::scalar || !year || *year < 1900 || *year > 2999) {
-        context_.report(errc::value_unknown, *found, "年度应为四位数字，如 2021", "the fiscal year is a year, as 2021");
+        context_.report(errc::value_unknown, *found, "年度应为四位数字，如 2021",
+                        "the fiscal year is a year, as 2021");
       } else {
         made_.fiscal_year = static_cast<int>(year->to_int64());
       }
@@ -75,7 +76,8 @@ class dossier_reader {
     if (tree const* found = keys.optional("default_unit")) {
       default_unit_ = unit(read_text(*found, context_).value_or(""));
       if (default_unit_->dimension() == "number" || !is_money(*default_unit_)) {
-        context_.report(errc::field_unit, *found, "“" + found->text + "”不是金额单位", "\"" + found->text + "\" is no unit of money");
+        context_.report(errc::field_unit, *found, "“" + found->text + "”不是金额单位",
+                        "\"" + found->text + "\" is no unit of money");
         default_unit_.reset();
       }
     }
@@ -109,16 +111,21 @@ class dossier_reader {
     }
     if (!fits(printed->unit, kind)) {
       std::string const symbol = printed->unit.symbol();
-      static constexpr char const* zh[] = {"金额（没有写单位时用 default_unit）", "百分数，如 35.9%", "人数"};
-      static constexpr char const* en[] = {"an amount of money (without a unit: default_unit)", "a percentage, as 35.9%", "a number of people"};
-      auto& what = context_.report(errc::field_unit, *value, symbol.empty() ? "缺少单位" : "单位“" + symbol + "”不适用",
-                                   symbol.empty() ? "the unit is missing" : "the unit \"" + symbol + "\" does not fit");
+      static constexpr char const* zh[] = {"金额（没有写单位时用 default_unit）", "百分数，如 35.9%",
+                                           "人数"};
+      static constexpr char const* en[] = {"an amount of money (without a unit: default_unit)",
+                                           "a percentage, as 35.9%", "a number of people"};
+      auto& what = context_.report(
+          errc::field_unit, *value, symbol.empty() ? "缺少单位" : "单位“" + symbol + "”不适用",
+          symbol.empty() ? "the unit is missing" : "the unit \"" + symbol + "\" does not fit");
       what.expected = {zh[static_cast<std::size_t>(kind)], en[static_cast<std::size_t>(kind)]};
       return std::nullopt;
     }
     if (printed->unit.counts() && !printed->in_base().is_whole()) {
-      context_.report(errc::number_not_whole, *value, "“" + value->text + "”应为整数：“" + printed->unit.symbol() + "”是计数单位",
-                      "\"" + value->text + "\" should be whole: \"" + printed->unit.symbol() + "\" counts things");
+      context_.report(
+          errc::number_not_whole, *value,
+          "“" + value->text + "”应为整数：“" + printed->unit.symbol() + "”是计数单位",
+          "\"" + value->text + "\" should be whole: \"" + printed->unit.symbol() + "\" counts things");
       return std::nullopt;
     }
     read.printed = std::move(*printed);
@@ -127,10 +134,14 @@ class dossier_reader {
 
   static bool fits(unit const& of, measure_kind kind) {
     switch (kind) {
-      case measure_kind::money: return is_money(of);
-      case measure_kind::ratio: return of.dimension() == "ratio";
-      case measure_kind::people: return of.dimension() == "人";
-      case measure_kind::any: break;
+      case measure_kind::money:
+        return is_money(of);
+      case measure_kind::ratio:
+        return of.dimension() == "ratio";
+      case measure_kind::people:
+        return of.dimension() == "人";
+      case measure_kind::any:
+        break;
     }
     return true;
   }
@@ -215,7 +226,8 @@ class dossier_reader {
     made.at = keys.text("at");
     for (auto const& known : rows) {
       if (known.id == made.id && !made.id.empty()) {
-        context_.report(errc::key_duplicate, *node.find("id"), "行“" + made.id + "”重复", "the row \"" + made.id + "\" stands twice");
+        context_.report(errc::key_duplicate, *node.find("id"), "行“" + made.id + "”重复",
+                        "the row \"" + made.id + "\" stands twice");
       }
     }
     bool const staffing = table == "staffing";
@@ -238,7 +250,8 @@ class dossier_reader {
     mapping_reader names(node, context_);
     names.take_all();
     for (auto const& [key, value] : node.entries) {
-      if (auto read = cell_of(value, {}, measure_kind::any)) made_.set("figures." + key.text, std::move(*read));
+      if (auto read = cell_of(value, {}, measure_kind::any))
+        made_.set("figures." + key.text, std::move(*read));
     }
   }
 
@@ -269,7 +282,8 @@ class dossier_reader {
     made.achievement = quantity_of("achievement");
     made.at = keys.text("at");
     if (made.achievement && made.achievement->unit.dimension() != "ratio") {
-      context_.report(errc::field_unit, *node.find("achievement"), "完成率应为百分数，如 127%", "an achievement is a percentage, as 127%");
+      context_.report(errc::field_unit, *node.find("achievement"), "完成率应为百分数，如 127%",
+                      "an achievement is a percentage, as 127%");
     }
     made_.targets.push_back(std::move(made));
   }

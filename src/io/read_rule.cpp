@@ -7,9 +7,9 @@ namespace fiscore::inline FISCORE_ABI::io {
 
 namespace {
 
-constexpr std::string_view form_words[] = {"proportional",    "step_deduction", "bands",         "threshold",  "range_target",
-                                           "count_deduction", "deadline",       "interpolation", "conversion", "curve",
-                                           "checklist",       "tiers",          "manual"};
+constexpr std::string_view form_words[] = {
+    "proportional",  "step_deduction", "bands", "threshold", "range_target", "count_deduction", "deadline",
+    "interpolation", "conversion",     "curve", "checklist", "tiers",        "manual"};
 static_assert(std::size(form_words) == std::variant_size_v<rule>);
 
 class rule_reader {
@@ -25,19 +25,32 @@ class rule_reader {
  private:
   rule read(std::size_t form) {
     switch (form) {
-      case 0: return proportional_form();
-      case 1: return step_form();
-      case 2: return bands_form();
-      case 3: return threshold_form();
-      case 4: return range_form();
-      case 5: return count_form();
-      case 6: return deadline_form();
-      case 7: return interpolation_form();
-      case 8: return conversion{points("maximum")};
-      case 9: return curve_form();
-      case 10: return checklist_form();
-      case 11: return tiers_form();
-      default: return manual();
+      case 0:
+        return proportional_form();
+      case 1:
+        return step_form();
+      case 2:
+        return bands_form();
+      case 3:
+        return threshold_form();
+      case 4:
+        return range_form();
+      case 5:
+        return count_form();
+      case 6:
+        return deadline_form();
+      case 7:
+        return interpolation_form();
+      case 8:
+        return conversion{points("maximum")};
+      case 9:
+        return curve_form();
+      case 10:
+        return checklist_form();
+      case 11:
+        return tiers_form();
+      default:
+        return manual();
     }
   }
 
@@ -54,7 +67,8 @@ class rule_reader {
 
   /// A number in the unit of the measure, a date, or `$name` for a metric.
   std::optional<parameter> parameter_of(tree const& node, bool is_step = false) {
-    if (node.what == tree::kind::scalar && node.text.starts_with('$')) return parameter::named(node.text.substr(1));
+    if (node.what == tree::kind::scalar && node.text.starts_with('$'))
+      return parameter::named(node.text.substr(1));
     if (node.what == tree::kind::scalar && node.text.size() == 10 && node.text[4] == '-') {
       auto const day = read_date(node, context_);
       return day ? std::optional(parameter(*day)) : std::nullopt;
@@ -82,7 +96,8 @@ class rule_reader {
   }
   /// Scores have no unit.
   std::optional<parameter> points_of(tree const& node) {
-    if (node.what == tree::kind::scalar && node.text.starts_with('$')) return parameter::named(node.text.substr(1));
+    if (node.what == tree::kind::scalar && node.text.starts_with('$'))
+      return parameter::named(node.text.substr(1));
     auto const value = read_rational(node, context_);
     return value ? std::optional(parameter(*value)) : std::nullopt;
   }
@@ -96,7 +111,8 @@ class rule_reader {
     if (node.what == tree::kind::scalar) {
       auto const on = read_interval(node, context_);
       if (!on) return std::nullopt;
-      return std::pair{band_end{on->lower().at, on->lower().kind}, band_end{on->upper().at, on->upper().kind}};
+      return std::pair{band_end{on->lower().at, on->lower().kind},
+                       band_end{on->upper().at, on->upper().kind}};
     }
     mapping_reader keys(node, context_);
     std::pair<band_end, band_end> ends;
@@ -131,7 +147,8 @@ class rule_reader {
     parameter target = number("target");
     auto const direction = choice<goal>("direction", goals);
     // The variant says how an at-most target decays; it means nothing for at least.
-    auto const inverse = direction == goal::at_most ? choice<inverse_variant>("inverse", variants) : inverse_variant::ratio;
+    auto const inverse =
+        direction == goal::at_most ? choice<inverse_variant>("inverse", variants) : inverse_variant::ratio;
     proportional made{std::move(target), direction, inverse, choice<zero_target>("zero_target", zeros)};
     if (tree const* cap = keys_.required("cap"); cap == nullptr) {
       complete_ = false;
@@ -140,7 +157,8 @@ class rule_reader {
     } else {
       made.cap = need(read_rational(*cap, context_), rational(1));
     }
-    if (tree const* pass = keys_.optional("pass_threshold")) made.pass_threshold = need(read_rational(*pass, context_), rational(0));
+    if (tree const* pass = keys_.optional("pass_threshold"))
+      made.pass_threshold = need(read_rational(*pass, context_), rational(0));
     return made;
   }
 
@@ -185,7 +203,8 @@ class rule_reader {
     static constexpr std::string_view tests[] = {"at_least", "above", "at_most", "below", "equal"};
     auto const test = choice<comparison>("test", tests);
     threshold made{test, number("value")};
-    if (tree const* found = keys_.optional("otherwise")) made.otherwise = need(points_of(*found), parameter(0));
+    if (tree const* found = keys_.optional("otherwise"))
+      made.otherwise = need(points_of(*found), parameter(0));
     return made;
   }
 
@@ -195,7 +214,8 @@ class rule_reader {
     static constexpr std::string_view modes[] = {"whole", "started", "pro_rata"};
     parameter due = number("due");
     auto const unit = choice<lateness_unit>("unit", units);
-    auto const month = unit == lateness_unit::month ? choice<month_end>("month_end", ends) : month_end::same_day;
+    auto const month =
+        unit == lateness_unit::month ? choice<month_end>("month_end", ends) : month_end::same_day;
     parameter lost = points("points");
     auto const late = choice<step_mode>("late", modes);
     return deadline{std::move(due), unit, month, std::move(lost), late, points("floor")};
@@ -222,7 +242,8 @@ class rule_reader {
     return interpolation{std::move(through), below, choice<beyond>("above", words)};
   }
 
-  /// Pieces as they are: {on, constant | line: {intercept, slope} | stairs: {...} | reciprocal: {base, factor}}.
+  /// Pieces as they are: {on, constant | line: {intercept, slope} | stairs: {...} | reciprocal: {base,
+  /// factor}}.
   rule curve_form() {
     std::vector<piece> pieces;
     tree const* found = keys_.required("pieces");
@@ -325,7 +346,8 @@ class rule_reader {
 
   /// `[80, 90)`, or a bare number for a fixed score.
   std::optional<interval> scores_of(tree const& node) {
-    bool const fixed = node.what == tree::kind::scalar && node.text.find_first_of("[({") == std::string::npos;
+    bool const fixed =
+        node.what == tree::kind::scalar && node.text.find_first_of("[({") == std::string::npos;
     if (!fixed) return read_interval(node, context_);
     auto const value = read_rational(node, context_);
     return value ? std::optional(interval::point(*value)) : std::nullopt;

@@ -24,7 +24,8 @@ class rulebook_reader {
     head(keys);
     for (auto const& each : sequence_of(keys.optional("inputs"))) input_line(each);
     for (auto const& each : sequence_of(keys.optional("metrics"))) metric_line(each);
-    for (auto const& each : sequence_of(keys.required("indicators"))) made_.indicators.push_back(line(each));
+    for (auto const& each : sequence_of(keys.required("indicators")))
+      made_.indicators.push_back(line(each));
     return std::move(made_);
   }
 
@@ -46,13 +47,15 @@ class rulebook_reader {
       made_.effective_to = effective.day("to");
     }
     if (auto const marks = keys.number("full_marks")) made_.full_marks = *marks;
-    if (auto const which = keys.choice("missing", missing)) made_.missing = static_cast<missing_policy>(*which);
+    if (auto const which = keys.choice("missing", missing))
+      made_.missing = static_cast<missing_policy>(*which);
     if (tree const* found = keys.optional("rounding")) plan(*found);
     for (auto const& each : sequence_of(keys.optional("grades"))) {
       mapping_reader row(each, context_);
       grade made{row.required_text("id"), row.words("title"), {}};
       tree const* totals = row.required("totals");
-      if (auto const on = totals == nullptr ? std::nullopt : read_interval(*totals, context_)) made.totals = *on;
+      if (auto const on = totals == nullptr ? std::nullopt : read_interval(*totals, context_))
+        made.totals = *on;
       made_.grades.grades.push_back(std::move(made));
     }
     if (tree const* found = keys.optional("grades_source")) made_.grades_source = source(*found);
@@ -129,27 +132,34 @@ class rulebook_reader {
     mapping_reader keys(node, context_);
     auto const kind = keys.required_choice("kind", kinds);
     interval within;
-    if (tree const* found = keys.optional("within")) within = read_interval(*found, context_).value_or(interval());
+    if (tree const* found = keys.optional("within"))
+      within = read_interval(*found, context_).value_or(interval());
     int places = 0;
     if (kind == 2U) {
       tree const* found = keys.required("places");
       auto const value = found == nullptr ? std::nullopt : read_rational(*found, context_);
       if (value && (!value->is_whole() || value->sign() < 0 || *value > 100)) {
-        context_.report(errc::value_unknown, *found, "小数位数须在 0 与 100 之间", "places lie between 0 and 100");
+        context_.report(errc::value_unknown, *found, "小数位数须在 0 与 100 之间",
+                        "places lie between 0 and 100");
       } else if (value) {
         places = static_cast<int>(floor(*value).to_int64());
       }
     }
     switch (kind.value_or(0)) {
-      case 1: return domain::whole(within);
-      case 2: return domain::decimals(places, within);
-      case 3: return domain::days(within);
-      default: return domain::real(within);
+      case 1:
+        return domain::whole(within);
+      case 2:
+        return domain::decimals(places, within);
+      case 3:
+        return domain::days(within);
+      default:
+        return domain::real(within);
     }
   }
 
   indicator line(tree const& node) {
-    static constexpr std::string_view policies[] = {"full_marks", "renormalise_section", "renormalise_total"};
+    static constexpr std::string_view policies[] = {"full_marks", "renormalise_section",
+                                                    "renormalise_total"};
     mapping_reader keys(node, context_);
     indicator made;
     made.id = keys.required_text("id");
@@ -158,7 +168,8 @@ class rulebook_reader {
     if (marks != nullptr) made.full_marks = read_rational(*marks, context_).value_or(rational(0));
     if (tree const* found = keys.optional("source")) made.source = source(*found);
     made.metric = keys.text("metric");
-    if (tree const* found = keys.optional("rule")) made.rule = read_rule(*found, context_, unit_of(made.metric));
+    if (tree const* found = keys.optional("rule"))
+      made.rule = read_rule(*found, context_, unit_of(made.metric));
     if (auto const policy = keys.choice("not_applicable", policies)) {
       made.not_applicable = static_cast<not_applicable_policy>(*policy);
     }
@@ -196,7 +207,8 @@ reading<rulebook> read_rulebook(std::string_view text, std::string const& file, 
       // What could not be read is 0 or absent here, and was reported: it is not to be blamed again.
       if (!readable) {
         std::erase_if(found, [](diagnostic const& each) {
-          return each.code == errc::marks_sum || each.code == errc::rulebook_empty || each.code == errc::rulebook_id_missing;
+          return each.code == errc::marks_sum || each.code == errc::rulebook_empty ||
+                 each.code == errc::rulebook_id_missing;
         });
       }
       context.problems.insert(context.problems.end(), found.begin(), found.end());

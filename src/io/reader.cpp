@@ -21,7 +21,8 @@ result<std::string> read_file(std::string const& path, read_limits limits) {
   std::ifstream in(path, std::ios::binary);
   if (!in || in.peek() == std::ifstream::traits_type::eof()) {
     // A directory opens but does not read; an empty file is read as such.
-    if (!in.is_open() || in.bad()) return problem(errc::file_unreadable, "无法打开文件", "cannot be opened");
+    if (!in.is_open() || in.bad())
+      return problem(errc::file_unreadable, "无法打开文件", "cannot be opened");
     in.clear();
   }
   std::string text;
@@ -30,7 +31,8 @@ result<std::string> read_file(std::string const& path, read_limits limits) {
     text.append(block, static_cast<std::size_t>(in.gcount()));
     if (text.size() > limits.bytes) {
       std::string const most = std::to_string(limits.bytes);
-      return problem(errc::file_too_large, "文件超过 " + most + " 字节", "the file is larger than " + most + " bytes");
+      return problem(errc::file_too_large, "文件超过 " + most + " 字节",
+                     "the file is larger than " + most + " bytes");
     }
   }
   if (in.bad()) return problem(errc::file_unreadable, "无法读取文件", "cannot be read");
@@ -52,8 +54,10 @@ char const* kind_name(tree::kind of, language in) {
 bool require_kind(tree const& node, tree::kind wanted, reading_context& context) {
   if (node.what == wanted) return true;
   context.report(errc::value_kind, node,
-                 std::string("这里应为") + kind_name(wanted, language::zh) + "，而不是" + kind_name(node.what, language::zh),
-                 std::string(kind_name(wanted, language::en)) + " is expected here, not " + kind_name(node.what, language::en));
+                 std::string("这里应为") + kind_name(wanted, language::zh) + "，而不是" +
+                     kind_name(node.what, language::zh),
+                 std::string(kind_name(wanted, language::en)) + " is expected here, not " +
+                     kind_name(node.what, language::en));
   return false;
 }
 
@@ -107,7 +111,8 @@ void reading_context::report(diagnostic what, tree const& at) {
   problems.push_back(std::move(what));
 }
 
-mapping_reader::mapping_reader(tree const& node, reading_context& context) : node_(node), context_(context) {
+mapping_reader::mapping_reader(tree const& node, reading_context& context)
+    : node_(node), context_(context) {
   if (!require_kind(node, tree::kind::mapping, context)) all_taken_ = true;
 }
 
@@ -115,7 +120,8 @@ mapping_reader::~mapping_reader() {
   if (all_taken_) return;
   for (auto const& [key, value] : node_.entries) {
     if (std::find(asked_.begin(), asked_.end(), key.text) != asked_.end()) continue;
-    auto& what = context_.report(errc::key_unknown, key, "未知的键“" + key.text + "”", "unknown key \"" + key.text + "\"");
+    auto& what = context_.report(errc::key_unknown, key, "未知的键“" + key.text + "”",
+                                 "unknown key \"" + key.text + "\"");
     if (auto const near = nearest(key.text, asked_)) {
       what.hint = {"是否为“" + *near + "”？", "did you mean \"" + *near + "\"?"};
     } else {
@@ -226,13 +232,16 @@ bilingual read_words(tree const& node, reading_context& context) {
 }
 
 std::optional<rounding> read_rounding(tree const& node, reading_context& context) {
-  static constexpr std::string_view modes[] = {"half_up", "half_even", "half_down", "down", "up", "floor", "ceiling"};
+  static constexpr std::string_view modes[] = {"half_up", "half_even", "half_down", "down",
+                                               "up",      "floor",     "ceiling"};
   mapping_reader keys(node, context);
   std::optional<integer> places;
-  if (tree const* found = keys.required("places"); found != nullptr && require_kind(*found, tree::kind::scalar, context)) {
+  if (tree const* found = keys.required("places");
+      found != nullptr && require_kind(*found, tree::kind::scalar, context)) {
     places = take(integer::try_parse(found->text), *found, context);
     if (places && (*places < 0 || *places > 100)) {
-      context.report(errc::value_unknown, *found, "小数位数须在 0 与 100 之间", "places lie between 0 and 100");
+      context.report(errc::value_unknown, *found, "小数位数须在 0 与 100 之间",
+                     "places lie between 0 and 100");
       places.reset();
     }
   }
@@ -247,10 +256,12 @@ std::optional<std::size_t> read_choice(tree const& node, reading_context& contex
     if (words[i] == node.text) return i;
   }
   std::vector<std::string> const known(words.begin(), words.end());
-  auto& what = context.report(errc::value_unknown, node, "不认识“" + detail::shown(node.text) + "”",
-                              "\"" + detail::shown(node.text) + "\" is not one of the words that can stand here");
+  auto& what =
+      context.report(errc::value_unknown, node, "不认识“" + detail::shown(node.text) + "”",
+                     "\"" + detail::shown(node.text) + "\" is not one of the words that can stand here");
   what.expected = {joined(known, "、"), joined(known, ", ")};
-  if (auto const near = nearest(node.text, known)) what.hint = {"是否为“" + *near + "”？", "did you mean \"" + *near + "\"?"};
+  if (auto const near = nearest(node.text, known))
+    what.hint = {"是否为“" + *near + "”？", "did you mean \"" + *near + "\"?"};
   return std::nullopt;
 }
 
@@ -281,7 +292,8 @@ bool check_format(mapping_reader& root, std::string_view kind) {
   if (found == nullptr) return false;
   std::string const wanted = std::string(kind) + "/1";
   if (found->what == tree::kind::scalar && found->text == wanted) return true;
-  root.context().report(errc::file_format, *found, "格式应为“" + wanted + "”", "the format should be \"" + wanted + "\"");
+  root.context().report(errc::file_format, *found, "格式应为“" + wanted + "”",
+                        "the format should be \"" + wanted + "\"");
   return false;
 }
 

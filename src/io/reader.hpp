@@ -2,8 +2,8 @@
 #pragma once
 
 /// @file
-/// Reading a tree: every key is asked for by name, what nobody asked for is reported, and reading goes on after a
-/// problem, so that one run finds them all.
+/// Reading a tree: every key is asked for by name, what nobody asked for is reported, and reading goes on
+/// after a problem, so that one run finds them all.
 
 #include "tree.hpp"
 
@@ -51,9 +51,9 @@ class mapping_reader {
   /// The value of a key that must be there; its absence is reported.
   tree const* required(std::string_view key);
 
-  std::string text(std::string_view key);           ///< empty where absent
+  std::string text(std::string_view key);  ///< empty where absent
   std::string required_text(std::string_view key);
-  bilingual words(std::string_view key);            ///< a text, or {zh, en}
+  bilingual words(std::string_view key);  ///< a text, or {zh, en}
   std::optional<rational> number(std::string_view key);
   std::optional<date> day(std::string_view key);
   bool flag(std::string_view key, bool otherwise);

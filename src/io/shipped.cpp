@@ -15,7 +15,8 @@ rulebook load_shipped(std::string_view id) {
   diagnostic what;
   what.code = errc::rulebook_unknown;
   what.text = std::string(id);
-  what.message = {"没有内置的指标体系“" + what.text + "”", "there is no shipped rulebook \"" + what.text + "\""};
+  what.message = {"没有内置的指标体系“" + what.text + "”",
+                  "there is no shipped rulebook \"" + what.text + "\""};
   what.expected = {known, known};
   throw error(std::move(what));
 }

@@ -19,7 +19,9 @@ tree const* tree::find(std::string_view key) const noexcept {
   return nullptr;
 }
 
-place place_of(tree const& node, std::string const& file) { return {file, node.line, node.column, node.width}; }
+place place_of(tree const& node, std::string const& file) {
+  return {file, node.line, node.column, node.width};
+}
 
 place place_of(tree const& root, std::string_view path, std::string const& file) {
   tree const* at = &root;
@@ -123,8 +125,9 @@ class builder {
       return std::nullopt;
     }
     if (auto const where = invalid_utf8(text_, file_)) {
-      problem(errc::file_encoding, *where, "不是有效的 UTF-8", "not valid UTF-8")
-          .hint = {"把文件另存为 UTF-8（常见的错误编码是 GBK）", "save the file as UTF-8 (a common other encoding is GBK)"};
+      problem(errc::file_encoding, *where, "不是有效的 UTF-8", "not valid UTF-8").hint = {
+          "把文件另存为 UTF-8（常见的错误编码是 GBK）",
+          "save the file as UTF-8 (a common other encoding is GBK)"};
       return std::nullopt;
     }
     if (text_.substr(0, 3) == "\xef\xbb\xbf") text_.remove_prefix(3);
@@ -136,9 +139,11 @@ class builder {
     std::unique_ptr<fy_diag, void (*)(fy_diag*)> const diag(fy_diag_create(&report), fy_diag_destroy);
     fy_diag_set_collect_errors(diag.get(), true);
     fy_parse_cfg config{};
-    config.flags = static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_DEFAULT_VERSION_1_2 | FYPCF_DISABLE_DEPTH_LIMIT);
+    config.flags = static_cast<fy_parse_cfg_flags>(FYPCF_QUIET | FYPCF_DEFAULT_VERSION_1_2 |
+                                                   FYPCF_DISABLE_DEPTH_LIMIT);
     config.diag = diag.get();
-    std::unique_ptr<fy_parser, void (*)(fy_parser*)> const parser(fy_parser_create(&config), fy_parser_destroy);
+    std::unique_ptr<fy_parser, void (*)(fy_parser*)> const parser(fy_parser_create(&config),
+                                                                  fy_parser_destroy);
     if (parser == nullptr || fy_parser_set_string(parser.get(), text_.data(), text_.size()) != 0) {
       problem(errc::file_syntax, {file_, 0, 0, 1}, "无法解析", "cannot be parsed");
       return std::nullopt;
@@ -185,8 +190,8 @@ class builder {
       any = true;
       std::string const said = each->msg == nullptr ? "syntax error" : each->msg;
       yaml_advice const advice = advice_for(said);
-      problem(errc::file_syntax, {file_, each->line, each->column, 1}, "YAML 语法错误：" + std::string(advice.zh.empty() ? said : advice.zh),
-              "YAML syntax: " + said)
+      problem(errc::file_syntax, {file_, each->line, each->column, 1},
+              "YAML 语法错误：" + std::string(advice.zh.empty() ? said : advice.zh), "YAML syntax: " + said)
           .hint = {std::string(advice.hint_zh), std::string(advice.hint_en)};
     }
     if (stream_error && !any) problem(errc::file_syntax, {file_, 0, 0, 1}, "无法解析", "cannot be parsed");
@@ -212,7 +217,8 @@ class builder {
   /// False at the end of the stream.
   bool take(fy_event& event) {
     switch (event.type) {
-      case FYET_STREAM_END: return false;
+      case FYET_STREAM_END:
+        return false;
       case FYET_DOCUMENT_START:
         if (++documents_ == 2) {
           tree here;
@@ -225,14 +231,19 @@ class builder {
       case FYET_SCALAR: {
         tree node;
         node.text = text_of(event.scalar.value);
-        auto const style = event.scalar.value == nullptr ? FYSS_PLAIN : fy_token_scalar_style(event.scalar.value);
+        auto const style =
+            event.scalar.value == nullptr ? FYSS_PLAIN : fy_token_scalar_style(event.scalar.value);
         node.quoted = style != FYSS_PLAIN && style != FYSS_ANY;
         place_at(node, event);
         add(std::move(node), text_of(event.scalar.anchor));
         break;
       }
-      case FYET_SEQUENCE_START: begin(tree::kind::sequence, event, text_of(event.sequence_start.anchor)); break;
-      case FYET_MAPPING_START: begin(tree::kind::mapping, event, text_of(event.mapping_start.anchor)); break;
+      case FYET_SEQUENCE_START:
+        begin(tree::kind::sequence, event, text_of(event.sequence_start.anchor));
+        break;
+      case FYET_MAPPING_START:
+        begin(tree::kind::mapping, event, text_of(event.mapping_start.anchor));
+        break;
       case FYET_SEQUENCE_END:
       case FYET_MAPPING_END: {
         open done = std::move(stack_.back());
@@ -240,8 +251,11 @@ class builder {
         add(std::move(done.node), done.anchor);
         break;
       }
-      case FYET_ALIAS: alias(event); break;
-      default: break;
+      case FYET_ALIAS:
+        alias(event);
+        break;
+      default:
+        break;
     }
     return true;
   }
@@ -253,7 +267,8 @@ class builder {
     started.anchor = std::move(anchor);
     stack_.push_back(std::move(started));
     if (stack_.size() > limits_.depth) {
-      problem(errc::file_too_large, place_of(stack_.back().node, file_), "嵌套超过 " + std::to_string(limits_.depth) + " 层",
+      problem(errc::file_too_large, place_of(stack_.back().node, file_),
+              "嵌套超过 " + std::to_string(limits_.depth) + " 层",
               "nested more than " + std::to_string(limits_.depth) + " levels deep");
       given_up_ = true;
     }
@@ -272,7 +287,8 @@ class builder {
     std::string const name = text_of(event.alias.anchor);
     auto const found = anchors_.find(name);
     if (found == anchors_.end()) {
-      problem(errc::file_syntax, place_of(here, file_), "别名“" + name + "”没有定义", "the alias \"" + name + "\" is not defined");
+      problem(errc::file_syntax, place_of(here, file_), "别名“" + name + "”没有定义",
+              "the alias \"" + name + "\" is not defined");
       given_up_ = true;
       return;
     }
@@ -305,7 +321,8 @@ class builder {
     }
     if (!parent.has_key) {
       if (node.what != tree::kind::scalar) {
-        problem(errc::file_syntax, place_of(node, file_), "映射的键须是文字", "the key of a mapping is a text");
+        problem(errc::file_syntax, place_of(node, file_), "映射的键须是文字",
+                "the key of a mapping is a text");
         node = tree();
       }
       parent.key = std::move(node);
@@ -316,7 +333,8 @@ class builder {
     place const where = place_of(parent.key, file_);
     auto const [first, is_new] = parent.keys.try_emplace(parent.key.text, where);
     if (!is_new) {
-      problem(errc::key_duplicate, where, "键“" + parent.key.text + "”重复", "the key \"" + parent.key.text + "\" stands twice")
+      problem(errc::key_duplicate, where, "键“" + parent.key.text + "”重复",
+              "the key \"" + parent.key.text + "\" stands twice")
           .others.push_back({{"第一次出现", "the first one"}, "", first->second});
       return;
     }

@@ -23,7 +23,7 @@ struct tree {
   int column = 0;
   int width = 1;
   std::string text;
-  std::vector<tree> items;     ///< of a sequence
+  std::vector<tree> items;  ///< of a sequence
   struct entry;
   std::vector<entry> entries;  ///< of a mapping, in order; keys are scalars, each once
 
@@ -38,12 +38,14 @@ struct tree::entry {
   tree value;
 };
 
-/// The one document of a text. Everything that is wrong is appended: invalid UTF-8, syntax, duplicate keys, keys that
-/// are no scalars, a second document, aliases beyond the limit. Nothing where the text has no usable document.
-[[nodiscard]] std::optional<tree> parse_tree(std::string_view text, std::string const& file, read_limits const& limits,
-                                             diagnostics& problems);
+/// The one document of a text. Everything that is wrong is appended: invalid UTF-8, syntax, duplicate keys,
+/// keys that are no scalars, a second document, aliases beyond the limit. Nothing where the text has no
+/// usable document.
+[[nodiscard]] std::optional<tree> parse_tree(std::string_view text, std::string const& file,
+                                             read_limits const& limits, diagnostics& problems);
 
-/// The place of a path as diagnostics give it (`indicators/0/rule/bands/1`), or of its deepest part that is there.
+/// The place of a path as diagnostics give it (`indicators/0/rule/bands/1`), or of its deepest part that is
+/// there.
 [[nodiscard]] place place_of(tree const& root, std::string_view path, std::string const& file);
 
 [[nodiscard]] place place_of(tree const& node, std::string const& file);

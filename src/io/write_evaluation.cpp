@@ -45,7 +45,8 @@ class evaluation_writer {
     out["targets"] = targets();
     out["findings"] = json::array();
     for (auto const& each : of_.findings) {
-      out["findings"].push_back({{"code", to_string(each.code)}, {"path", each.path}, {"message", in(each.message)}});
+      out["findings"].push_back(
+          {{"code", to_string(each.code)}, {"path", each.path}, {"message", in(each.message)}});
     }
     return out.dump(2) + "\n";
   }

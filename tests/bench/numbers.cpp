@@ -1,13 +1,13 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Arithmetic and comparison against __int128, cpp_rational and GMP's mpq, in one run. Values are those of a budget:
-/// amounts in 元 with two places, rates of two such amounts.
+/// Arithmetic and comparison against __int128, cpp_rational and GMP's mpq, in one run. Values are those of
+/// a budget: amounts in 元 with two places, rates of two such amounts.
 
 #include <fiscore/number/rational.hpp>
 
 #include <benchmark/benchmark.h>
-#include <boost/multiprecision/cpp_int.hpp>
 #include <gmp.h>
+#include <boost/multiprecision/cpp_int.hpp>
 
 #include <cstdint>
 #include <random>

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// A whole sheet: the 16 rows of HN-2017 with every figure given, warm, as the unit of work of a ministry that scores
-/// its offices. (a) leaf scores rounded to two places, (b) exact up to the total; each without and with the explanation.
+/// A whole sheet: the 16 rows of HN-2017 with every figure given, warm, as the unit of work of a ministry
+/// that scores its offices. (a) leaf scores rounded to two places, (b) exact up to the total; each without
+/// and with the explanation.
 
 #include <fiscore/fiscore.hpp>
 #include <fiscore/io/shipped.hpp>
@@ -63,7 +64,8 @@ dossier full_dossier() {
   systems.items = {{"finance", true}, {"thrift", true}, {"lawful", true}, {"effective", false}};
   made.set_answer("process/management/systems", systems);
   answer disclosure;
-  disclosure.items = {{"content", true}, {"time", true}, {"truthful", true}, {"complete", true}, {"accurate", true}};
+  disclosure.items = {
+      {"content", true}, {"time", true}, {"truthful", true}, {"complete", true}, {"accurate", true}};
   made.set_answer("process/management/disclosure", disclosure);
   answer benefits;
   benefits.score = decimal::parse("8.5");

@@ -29,9 +29,9 @@ TEST_CASE("every field that can be named has a title") {
 }
 
 TEST_CASE("what is no field of the budget has no title") {
-  for (char const* name : {"", "general_public", "general_public.basic", "general_public.basic.outturn.", "basic.outturn",
-                           "general_public.basic.outturns", "General_public.basic.outturn", "figures.x",
-                           "general_public..outturn"}) {
+  for (char const* name : {"", "general_public", "general_public.basic", "general_public.basic.outturn.",
+                           "basic.outturn", "general_public.basic.outturns", "General_public.basic.outturn",
+                           "figures.x", "general_public..outturn"}) {
     CAPTURE(name);
     CHECK_FALSE(field_title(name).has_value());
   }

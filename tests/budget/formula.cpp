@@ -25,7 +25,8 @@ dossier office() {
     char const* authorised;
     char const* in_post;
   };
-  for (entity const& each : {entity{"bureau", "13人", "11人"}, entity{"centre", "5人", "11人"}, entity{"other", "", ""}}) {
+  for (entity const& each :
+       {entity{"bureau", "13人", "11人"}, entity{"centre", "5人", "11人"}, entity{"other", "", ""}}) {
     table_row row;
     row.id = each.id;
     if (*each.authorised != 0) row.set("authorised", {quantity::parse(each.authorised), "", ""});
@@ -41,7 +42,9 @@ dossier office() {
 }
 
 std::string outcome(measured const& of) {
-  return of.state == value_state::known ? to_string(of.value) : of.state == value_state::missing ? "missing" : "undefined";
+  return of.state == value_state::known     ? to_string(of.value)
+         : of.state == value_state::missing ? "missing"
+                                            : "undefined";
 }
 
 }  // namespace
@@ -121,7 +124,8 @@ TEST_CASE("a formula that is wrong says where and what") {
       {"sqrt(2)", 1, "没有函数“sqrt”", "there is no function \"sqrt\""},
       {"sum(1, 2)", 5, "这里不能出现“1”", "\"1\" does not belong here"},
       {"sum(staffing)", 13, "这里应为“,”", "\",\" is expected here"},
-      {"sum(a, sum(b, c))", 8, "“sum”不能套在另一个行函数里", "\"sum\" cannot stand inside another function over rows"},
+      {"sum(a, sum(b, c))", 8, "“sum”不能套在另一个行函数里",
+       "\"sum\" cannot stand inside another function over rows"},
       {"sum(a, min(b, c))", 0, "", ""},
       {"1.2.3", 1, "“1.2.3”不是数字：第 4 个字符“.”", "\"1.2.3\" is not a number: character 4 \".\""},
       {"1e5", 2, "这里不能出现“e”", "\"e\" does not belong here"},
@@ -153,7 +157,8 @@ TEST_CASE("the size of a formula is bounded, and hostile ones end quickly") {
 }
 
 TEST_CASE("a formula names what it reads") {
-  auto const what = formula::parse("a.b + a.b / c - sum(staffing, in_post - authorised) + max(staffing, in_post) + count(projects)");
+  auto const what = formula::parse(
+      "a.b + a.b / c - sum(staffing, in_post - authorised) + max(staffing, in_post) + count(projects)");
   CHECK(what.fields() == std::vector<std::string>{"a.b", "c"});
   auto const tables = what.tables();
   REQUIRE(tables.size() == 2);

@@ -14,16 +14,28 @@ constexpr rounding two_places{2, rounding_mode::half_up};
 
 /// Three leaves of 5, 3 and 2 points: one measured, a checklist and a person's score.
 rulebook_definition sheet() {
-  return {.id = "sheet",
-          .full_marks = 10,
-          .grades = {{{"good", {"好", "good"}, interval::parse("[8, ∞)")}, {"bad", {"差", "bad"}, interval::parse("(-∞, 8)")}}},
-          .metrics = {{.id = "rate", .formula = formula::parse("figures.a / figures.b"), .unit = unit("%"), .domain = domain::real(interval::parse("[0, ∞)"))},
-                      {.id = "limit", .formula = formula::parse("figures.limit"), .unit = unit("%")}},
-          .indicators = {{.id = "s",
-                          .full_marks = 8,
-                          .children = {{.id = "rate", .full_marks = 5, .metric = "rate", .rule = proportional{.target = 100, .direction = goal::at_least, .inverse = inverse_variant::ratio, .zero = zero_target::undefined}},
-                                       {.id = "list", .full_marks = 3, .rule = checklist{{{"a", {}, 1}, {"b", {}, 2}}}}}},
-                         {.id = "hand", .full_marks = 2, .rule = manual{}}}};
+  return {
+      .id = "sheet",
+      .full_marks = 10,
+      .grades = {{{"good", {"好", "good"}, interval::parse("[8, ∞)")},
+                  {"bad", {"差", "bad"}, interval::parse("(-∞, 8)")}}},
+      .metrics = {{.id = "rate",
+                   .formula = formula::parse("figures.a / figures.b"),
+                   .unit = unit("%"),
+                   .domain = domain::real(interval::parse("[0, ∞)"))},
+                  {.id = "limit", .formula = formula::parse("figures.limit"), .unit = unit("%")}},
+      .indicators = {
+          {.id = "s",
+           .full_marks = 8,
+           .children = {{.id = "rate",
+                         .full_marks = 5,
+                         .metric = "rate",
+                         .rule = proportional{.target = 100,
+                                              .direction = goal::at_least,
+                                              .inverse = inverse_variant::ratio,
+                                              .zero = zero_target::undefined}},
+                        {.id = "list", .full_marks = 3, .rule = checklist{{{"a", {}, 1}, {"b", {}, 2}}}}}},
+          {.id = "hand", .full_marks = 2, .rule = manual{}}}};
 }
 
 dossier office(char const* a, char const* b) {
@@ -123,7 +135,8 @@ TEST_CASE("a zero denominator is undefined and no value outside the rule is a ze
   CHECK(undefined.nodes[2].high == 5);
 
   auto definition = sheet();
-  definition.indicators[0].children[0].rule = bands{{{interval::parse("[0, 80]"), 2}, {interval::parse("[90, ∞)"), 5}}};
+  definition.indicators[0].children[0].rule =
+      bands{{{interval::parse("[0, 80]"), 2}, {interval::parse("[90, ∞)"), 5}}};
   evaluation const gap = evaluate(rulebook::make(definition), office("85", "100"));
   CHECK(gap.nodes[2].state == state::outside_coverage);
   CHECK(gap.nodes[2].low == 2);
@@ -133,7 +146,8 @@ TEST_CASE("a zero denominator is undefined and no value outside the rule is a ze
 
 TEST_CASE("an end that is another metric is bound for each dossier") {
   auto definition = sheet();
-  definition.indicators[0].children[0].rule = threshold{.test = comparison::at_most, .value = parameter::named("limit")};
+  definition.indicators[0].children[0].rule =
+      threshold{.test = comparison::at_most, .value = parameter::named("limit")};
   rulebook const book = rulebook::make(definition);
   auto of = office("85", "100");
   CHECK(evaluate(book, of).nodes[2].state == state::missing);
@@ -142,7 +156,10 @@ TEST_CASE("an end that is another metric is bound for each dossier") {
   of.set("figures.limit", quantity::parse("84.9%"));
   CHECK(text(evaluate(book, of).nodes[2].score) == "0");
 
-  definition.indicators[0].children[0].rule = proportional{.target = parameter::named("limit"), .direction = goal::at_least, .inverse = inverse_variant::ratio, .zero = zero_target::undefined};
+  definition.indicators[0].children[0].rule = proportional{.target = parameter::named("limit"),
+                                                           .direction = goal::at_least,
+                                                           .inverse = inverse_variant::ratio,
+                                                           .zero = zero_target::undefined};
   of.set("figures.limit", quantity::parse("0%"));
   evaluation const found = evaluate(rulebook::make(definition), of);
   CHECK(found.nodes[2].state == state::undefined);
@@ -177,7 +194,9 @@ TEST_CASE("a checklist counts what is fulfilled and bounds what is not answered"
 TEST_CASE("a person's score needs a tier, its interval and a reason") {
   auto definition = sheet();
   definition.indicators[1].rule = tiers{.unit = tier_unit::share_of_full_marks,
-                                        .rows = {{"high", {}, interval::parse("[0.8, 1]")}, {"low", {}, interval::parse("[0, 0.8)")}, {"none", {}, interval::point(0)}}};
+                                        .rows = {{"high", {}, interval::parse("[0.8, 1]")},
+                                                 {"low", {}, interval::parse("[0, 0.8)")},
+                                                 {"none", {}, interval::point(0)}}};
   struct row {
     char const* tier;
     std::optional<decimal> score;
@@ -189,8 +208,10 @@ TEST_CASE("a person's score needs a tier, its interval and a reason") {
   row const rows[] = {
       {"high", 2_dec, state::scored, "2", "2", ""},
       {"high", 1.6_dec, state::scored, "8/5", "8/5", ""},
-      {"high", 1.59_dec, state::missing, "8/5", "2", "error [fiscore.604] hand: the score 1.59 is not within [1.6, 2]"},
-      {"low", 1.6_dec, state::missing, "0", "8/5", "error [fiscore.604] hand: the score 1.6 is not within [0, 1.6)"},
+      {"high", 1.59_dec, state::missing, "8/5", "2",
+       "error [fiscore.604] hand: the score 1.59 is not within [1.6, 2]"},
+      {"low", 1.6_dec, state::missing, "0", "8/5",
+       "error [fiscore.604] hand: the score 1.6 is not within [0, 1.6)"},
       {"high", std::nullopt, state::missing, "8/5", "2", ""},
       {"none", std::nullopt, state::scored, "0", "0", ""},
       {"none", 1_dec, state::missing, "0", "0", "error [fiscore.604] hand: the score 1 is not within {0}"},
@@ -261,9 +282,11 @@ TEST_CASE("what does not apply gives full marks, or its marks are spread over th
   }
 }
 
-TEST_CASE("a section of which nothing applies does not apply, and if nothing at all does there is no total") {
+TEST_CASE(
+    "a section of which nothing applies does not apply, and if nothing at all does there is no total") {
   auto definition = sheet();
-  for (auto& each : definition.indicators[0].children) each.not_applicable = not_applicable_policy::renormalise_total;
+  for (auto& each : definition.indicators[0].children)
+    each.not_applicable = not_applicable_policy::renormalise_total;
   definition.indicators[1].not_applicable = not_applicable_policy::renormalise_total;
   rulebook const book = rulebook::make(definition);
   dossier of;
@@ -276,7 +299,8 @@ TEST_CASE("a section of which nothing applies does not apply, and if nothing at 
   CHECK(text(found.total().score) == "10");
   of.set_exemption("hand", {});
   CHECK_THROWS_WITH_AS(static_cast<void>(evaluate(book, of)),
-                       "error [fiscore.610] no indicator applies, so nothing can be scaled to full marks", error);
+                       "error [fiscore.610] no indicator applies, so nothing can be scaled to full marks",
+                       error);
 }
 
 TEST_CASE("answers, exemptions and scores that fit nowhere are findings and change nothing") {
@@ -292,14 +316,15 @@ TEST_CASE("answers, exemptions and scores that fit nowhere are findings and chan
   evaluation const found = evaluate(rulebook::make(sheet()), of);
   std::vector<std::string> lines;
   for (auto const& each : found.findings) lines.push_back(to_string(each));
-  CHECK(lines == std::vector<std::string>{
-                     "error [fiscore.601] x: the rulebook has no \"x\"",
-                     "error [fiscore.602] hand: this indicator cannot be declared not applicable",
-                     "error [fiscore.601] s/nothing: the rulebook has no \"s/nothing\"",
-                     "error [fiscore.605] s/rate: this indicator is not scored by a person: the answer is not used",
-                     "error [fiscore.605] s: this indicator is not scored by a person: the answer is not used",
-                     "error [fiscore.603] s/list: there is no item \"z\"",
-                 });
+  CHECK(lines ==
+        std::vector<std::string>{
+            "error [fiscore.601] x: the rulebook has no \"x\"",
+            "error [fiscore.602] hand: this indicator cannot be declared not applicable",
+            "error [fiscore.601] s/nothing: the rulebook has no \"s/nothing\"",
+            "error [fiscore.605] s/rate: this indicator is not scored by a person: the answer is not used",
+            "error [fiscore.605] s: this indicator is not scored by a person: the answer is not used",
+            "error [fiscore.603] s/list: there is no item \"z\"",
+        });
   CHECK(found.nodes[3].score == 1);
   CHECK(found.nodes[4].state == state::missing);
 }
@@ -333,11 +358,14 @@ TEST_CASE("the rate of 92.8 % under 5 points and 2 for each 5 % short: 3, 1 and 
     step_mode steps;
     char const* score;
   };
-  static constexpr row rows[] = {{step_mode::whole, "3"}, {step_mode::started, "1"}, {step_mode::pro_rata, "53/25"}};
+  static constexpr row rows[] = {
+      {step_mode::whole, "3"}, {step_mode::started, "1"}, {step_mode::pro_rata, "53/25"}};
   for (auto const& r : rows) {
     auto definition = sheet();
-    definition.indicators[0].children[0].rule =
-        step_deduction{.limit = 100, .side = side::below, .cost = {.step = 5, .unit = step_unit::measure, .points = 2, .steps = r.steps, .floor = 0}};
+    definition.indicators[0].children[0].rule = step_deduction{
+        .limit = 100,
+        .side = side::below,
+        .cost = {.step = 5, .unit = step_unit::measure, .points = 2, .steps = r.steps, .floor = 0}};
     CHECK(text(evaluate(rulebook::make(definition), office("92.8", "100")).nodes[2].score) == r.score);
   }
 }

@@ -16,8 +16,10 @@ rulebook random_book() {
   rulebook_definition made;
   made.id = "random";
   made.full_marks = 0;
-  made.metrics = {{.id = "m", .formula = formula::parse("figures.m"), .domain = domain::real(interval::at_least(0))}};
-  if (*rc::gen::arbitrary<bool>()) made.rounding.leaf = rounding{*rc::gen::inRange(0, 3), rounding_mode::half_up};
+  made.metrics = {
+      {.id = "m", .formula = formula::parse("figures.m"), .domain = domain::real(interval::at_least(0))}};
+  if (*rc::gen::arbitrary<bool>())
+    made.rounding.leaf = rounding{*rc::gen::inRange(0, 3), rounding_mode::half_up};
   int const sections = *rc::gen::inRange(1, 4);
   for (int s = 0; s < sections; ++s) {
     indicator section{.id = "s" + std::to_string(s)};
@@ -26,15 +28,28 @@ rulebook random_book() {
       int const marks = *rc::gen::inRange(1, 30);
       indicator leaf{.id = "l" + std::to_string(l), .full_marks = marks};
       switch (*rc::gen::inRange(0, 4)) {
-        case 0: leaf.rule = manual{}; break;
-        case 1: leaf.rule = checklist{{{"a", {}, marks - 1}, {"b", {}, 1}}}; break;
+        case 0:
+          leaf.rule = manual{};
+          break;
+        case 1:
+          leaf.rule = checklist{{{"a", {}, marks - 1}, {"b", {}, 1}}};
+          break;
         case 2:
           leaf.metric = "m";
-          leaf.rule = proportional{.target = 50, .direction = goal::at_least, .inverse = inverse_variant::ratio, .zero = zero_target::undefined};
+          leaf.rule = proportional{.target = 50,
+                                   .direction = goal::at_least,
+                                   .inverse = inverse_variant::ratio,
+                                   .zero = zero_target::undefined};
           break;
         default:
           leaf.metric = "m";
-          leaf.rule = step_deduction{.limit = 40, .side = side::both, .cost = {.step = 3, .unit = step_unit::measure, .points = 1, .steps = step_mode::started, .floor = 0}};
+          leaf.rule = step_deduction{.limit = 40,
+                                     .side = side::both,
+                                     .cost = {.step = 3,
+                                              .unit = step_unit::measure,
+                                              .points = 1,
+                                              .steps = step_mode::started,
+                                              .floor = 0}};
       }
       int const policy = *rc::gen::inRange(0, 4);
       if (policy < 3) leaf.not_applicable = static_cast<not_applicable_policy>(policy);
@@ -54,7 +69,8 @@ void complete(rulebook const& book, dossier& of) {
     if (!node.is_leaf(i) || of.find_answer(node.path.text()) != nullptr) continue;
     answer given;
     if (std::holds_alternative<manual>(*node.line.rule)) {
-      given.score = decimal::scaled(*rc::gen::inRange<std::int64_t>(0, floor(node.line.full_marks * 100).to_int64() + 1), 2);
+      given.score = decimal::scaled(
+          *rc::gen::inRange<std::int64_t>(0, floor(node.line.full_marks * 100).to_int64() + 1), 2);
       given.reason = "r";
     } else if (std::holds_alternative<checklist>(*node.line.rule)) {
       given.items = {{"a", *rc::gen::arbitrary<bool>()}, {"b", *rc::gen::arbitrary<bool>()}};
@@ -80,7 +96,8 @@ dossier random_dossier(rulebook const& book) {
   for (std::size_t i = 1; i < book.nodes().size(); ++i) {
     auto const& node = book.nodes()[i];
     // The first leaf always applies, so that something does.
-    if (i > 2 && node.line.not_applicable && *rc::gen::inRange(0, 4) == 0) made.set_exemption(node.path.text(), {});
+    if (i > 2 && node.line.not_applicable && *rc::gen::inRange(0, 4) == 0)
+      made.set_exemption(node.path.text(), {});
   }
   return made;
 }

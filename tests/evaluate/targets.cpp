@@ -62,6 +62,7 @@ TEST_CASE("a target is met, not met or unknown, and its achievement computed or 
 
 TEST_CASE("a printed rate stands for all that rounds to it") {
   dossier office;
-  office.targets.push_back({"t", {}, std::nullopt, std::nullopt, std::nullopt, quantity::parse("110%"), ""});
+  office.targets.push_back(
+      {"t", {}, std::nullopt, std::nullopt, std::nullopt, quantity::parse("110%"), ""});
   CHECK(to_string(*evaluate_targets(office)[0].printed_interval) == "[1.095, 1.105]");
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 /// @file
-/// Files with one defect each, and the whole of what is said about them. The cases are in data/broken/*.txt: the file,
-/// a line of `----`, what is printed in Chinese, a line of `----`, what is printed in English.
+/// Files with one defect each, and the whole of what is said about them. The cases are in
+/// data/broken/*.txt: the file, a line of `----`, what is printed in Chinese, a line of `----`, what is
+/// printed in English.
 
 #include <fiscore/io/dossier.hpp>
 #include <fiscore/io/rulebook.hpp>
@@ -46,7 +47,8 @@ diagnostics problems_of(std::string const& text, std::string const& file) {
 
 TEST_CASE("each broken file is answered with exactly the message that helps") {
   std::vector<std::filesystem::path> cases;
-  for (auto const& each : std::filesystem::directory_iterator(FISCORE_TEST_DATA "/broken")) cases.push_back(each.path());
+  for (auto const& each : std::filesystem::directory_iterator(FISCORE_TEST_DATA "/broken"))
+    cases.push_back(each.path());
   std::sort(cases.begin(), cases.end());
   REQUIRE(cases.size() >= 20);
   for (auto const& path : cases) {
@@ -98,7 +100,8 @@ TEST_CASE("carriage returns, a byte order mark and JSON are read like any YAML")
   std::string const yaml = "fiscore: dossier/1\nid: a\nfiscal_year: 2021\nfigures: {x: 1.50}\n";
   std::string crlf;
   for (char const c : yaml) crlf += c == '\n' ? std::string("\r\n") : std::string(1, c);
-  std::string const json = R"({"fiscore": "dossier/1", "id": "a", "fiscal_year": 2021, "figures": {"x": 1.50}})";
+  std::string const json =
+      R"({"fiscore": "dossier/1", "id": "a", "fiscal_year": 2021, "figures": {"x": 1.50}})";
   for (std::string const& text : {yaml, crlf, "\xef\xbb\xbf" + yaml, json}) {
     auto const read = read_dossier(text);
     REQUIRE(read.has_value());

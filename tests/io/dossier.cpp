@@ -71,7 +71,8 @@ recorded:
   CHECK(of.targets[0].sign == comparison::at_least);
   CHECK(to_string(*of.targets[0].target) == "90%");
   CHECK(to_string(*of.targets[1].achievement) == "101%");
-  CHECK(of.find_answer("a/b")->items == std::vector<std::pair<std::string, bool>>{{"x", true}, {"y", false}});
+  CHECK(of.find_answer("a/b")->items ==
+        std::vector<std::pair<std::string, bool>>{{"x", true}, {"y", false}});
   CHECK(of.find_answer("a/b")->by == "张三");
   CHECK(of.find_answer("a/c")->tier == "good");
   CHECK(to_string(*of.find_answer("a/c")->score) == "5.5");
@@ -115,6 +116,5 @@ targets:
         "f:12:39: error [fiscore.107] \"1.5人\" should be whole: \"人\" counts things\n"
         "f:13:12: error [fiscore.510] the row \"a\" stands twice\n"
         "f:16:5: error [fiscore.512] \"id\" is missing\n"
-        "f:16:31: error [fiscore.521] an achievement is a percentage, as 127%\n"
-  );
+        "f:16:31: error [fiscore.521] an achievement is a percentage, as 127%\n");
 }

@@ -37,7 +37,9 @@ TEST_CASE("Heshan: over all entities the staff rate is missing, 0 to 5") {
   CHECK(row.high == 5);
 }
 
-TEST_CASE("Heshan: the other fifteen rows are missing, the total lies between 0 and 95, every grade is within reach") {
+TEST_CASE(
+    "Heshan: the other fifteen rows are missing, the total lies between 0 and 95, every grade is within "
+    "reach") {
   rulebook const book = load_shipped("cn-hunan-department-2017");
   evaluation const found = evaluate(book, heshan());
   std::size_t missing = 0;
@@ -57,14 +59,17 @@ TEST_CASE("Heshan: the other fifteen rows are missing, the total lies between 0 
   CHECK(found.findings.empty());
 }
 
-TEST_CASE("Heshan: all seven targets are met; two rates computed, five taken as printed with their targets unknown") {
+TEST_CASE(
+    "Heshan: all seven targets are met; two rates computed, five taken as printed with their targets "
+    "unknown") {
   auto const of = heshan();
   auto const found = evaluate_targets(of);
   struct row {
     char const* achievement;
     bool as_printed;
   };
-  static constexpr row rows[] = {{"3/2", false}, {"19/15", false}, {"101/100", true}, {"11/10", true}, {"23/20", true}, {"117/100", true}, {"117/100", true}};
+  static constexpr row rows[] = {{"3/2", false},  {"19/15", false},  {"101/100", true}, {"11/10", true},
+                                 {"23/20", true}, {"117/100", true}, {"117/100", true}};
   REQUIRE(found.size() == 7);
   for (std::size_t i = 0; i < 7; ++i) {
     CAPTURE(i);
@@ -91,9 +96,13 @@ TEST_CASE("Heshan: every figure says where in the report it stands") {
 TEST_CASE("Heshan: every number of the report's text that is a figure is in the dossier") {
   // The numbers of sections 1 (2), 2 and 6 (3), in the order of the report.
   static constexpr char const* printed[] = {
-      "9个", "2个", "331.03万元", "124.97万元", "362.40万元", "-202.96万元", "-35.9%", "288.74万元", "79.67%", "-22.83%", "73.65万元", "20.32%", "18.60%",
-      "93.60万元", "-769.31万元", "-89.15%", "30亿元", "5亿元", "1亿元", "28家", "233.92万元", "2家", "3.28亿元", "3家", "8家", "25家", "7天", "74万人次",
-      "36.8%", "4138.8万元", "18.9%", "28万人次", "196万元", "142个", "91个", "51个", "100%", "8个", "5万个", "200箱", "50支", "30个", "6处", "6份"};
+      "9个",         "2个",        "331.03万元", "124.97万元", "362.40万元", "-202.96万元", "-35.9%",
+      "288.74万元",  "79.67%",     "-22.83%",    "73.65万元",  "20.32%",     "18.60%",      "93.60万元",
+      "-769.31万元", "-89.15%",    "30亿元",     "5亿元",      "1亿元",      "28家",        "233.92万元",
+      "2家",         "3.28亿元",   "3家",        "8家",        "25家",       "7天",         "74万人次",
+      "36.8%",       "4138.8万元", "18.9%",      "28万人次",   "196万元",    "142个",       "91个",
+      "51个",        "100%",       "8个",        "5万个",      "200箱",      "50支",        "30个",
+      "6处",         "6份"};
   auto const of = heshan();
   for (char const* text : printed) {
     CAPTURE(text);

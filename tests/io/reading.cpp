@@ -15,7 +15,8 @@ std::string scratch(char const* name) { return (std::filesystem::temp_directory_
 
 TEST_CASE("a file is read byte by byte, however it is made") {
   std::string const path = scratch("fiscore_reading_test");
-  for (std::string const& text : {std::string(), std::string("a"), std::string("\0\r\n\xff", 4), std::string(200'000, 'x')}) {
+  for (std::string const& text :
+       {std::string(), std::string("a"), std::string("\0\r\n\xff", 4), std::string(200'000, 'x')}) {
     std::ofstream(path, std::ios::binary) << text;
     auto const read = read_file(path);
     REQUIRE(read.has_value());

@@ -17,12 +17,17 @@ TEST_CASE("an evaluation is written with every number as a string") {
   office.fiscal_year = 2017;
   office.set_metric("cn.hn2017.satisfaction-rate", {quantity::parse("88.5%"), "", ""});
   office.set("figures.key_work_score", quantity::parse("93.77"));
-  office.add_recorded("output/effects/satisfaction", {decimal::parse("6.0"), "自评", stage::self_evaluation, "", ""});
+  office.add_recorded("output/effects/satisfaction",
+                      {decimal::parse("6.0"), "自评", stage::self_evaluation, "", ""});
   auto const out = json::parse(to_json(book, office, evaluate(book, office), {language::en, false}));
   CHECK(out["fiscore"] == "evaluation/1");
   CHECK(out["rulebook"]["id"] == "cn-hunan-department-2017");
-  CHECK(out["total"] == json::parse(R"({"state": "incomplete", "score": null, "exact": null, "low": "11.5", "high": "97.5", "full_marks": "100"})"));
-  CHECK(out["grade"] == json::parse(R"({"id": null, "name": null, "reachable": ["excellent", "good", "fair", "poor"]})"));
+  CHECK(
+      out["total"] ==
+      json::parse(
+          R"({"state": "incomplete", "score": null, "exact": null, "low": "11.5", "high": "97.5", "full_marks": "100"})"));
+  CHECK(out["grade"] ==
+        json::parse(R"({"id": null, "name": null, "reachable": ["excellent", "good", "fair", "poor"]})"));
   json satisfaction;
   json key_work;
   for (auto const& node : out["nodes"]) {

@@ -282,12 +282,10 @@ TEST_CASE("text: digits are limited, and leading zeros do not count within reaso
     bool read;
   };
   static constexpr row rows[] = {
-      {0, 10'000, 0, 10'000, true}, {0, 10'001, 0, 10'000, false},
-      {9'999, 1, 0, 10'000, true},  {19'999, 1, 0, 10'000, true},
-      {0, 1, 9'999, 10'000, true},  {0, 1, 10'000, 10'000, false},
-      {0, 3, 0, 3, true},           {0, 4, 0, 3, false},
-      {0, 2, 2, 3, false},          {2, 2, 0, 3, true},
-      {20'000, 1, 0, 10'000, false},
+      {0, 10'000, 0, 10'000, true}, {0, 10'001, 0, 10'000, false}, {9'999, 1, 0, 10'000, true},
+      {19'999, 1, 0, 10'000, true}, {0, 1, 9'999, 10'000, true},   {0, 1, 10'000, 10'000, false},
+      {0, 3, 0, 3, true},           {0, 4, 0, 3, false},           {0, 2, 2, 3, false},
+      {2, 2, 0, 3, true},           {20'000, 1, 0, 10'000, false},
   };
   for (auto const& r : rows) {
     CAPTURE(r.zeros);

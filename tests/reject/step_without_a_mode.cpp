@@ -4,11 +4,10 @@
 
 using namespace fiscore;
 
-deduction const cost{
-    .step = 5,
-    .unit = step_unit::measure,
-    .points = 2,
+deduction const cost{.step = 5,
+                     .unit = step_unit::measure,
+                     .points = 2,
 #ifndef FORBIDDEN
-    .steps = step_mode::whole,
+                     .steps = step_mode::whole,
 #endif
-    .floor = 0};
+                     .floor = 0};

@@ -11,22 +11,26 @@ static_assert(std::copyable<rulebook> && std::equality_comparable<rulebook>);
 
 namespace {
 rulebook_definition small() {
-  return {.id = "small",
-          .full_marks = 10,
-          .inputs = {{"figures.a", {"甲", "the a"}, {}}},
-          .metrics = {{.id = "m", .formula = formula::parse("figures.a"), .domain = domain::real(interval::parse("[0, ∞)"))}},
-          .indicators = {{.id = "one",
-                          .title = {"一", "one"},
-                          .full_marks = 6,
-                          .source = {"doc", "row", true},
-                          .children = {{.id = "rate",
-                                        .title = {"比率", "rate"},
-                                        .full_marks = 4,
-                                        .metric = "m",
-                                        .rule = threshold{.test = comparison::at_least, .value = 1},
-                                        .source = {"doc", "row 1", true}},
-                                       {.id = "hand", .title = {"评分", "by hand"}, .full_marks = 2, .rule = manual{}}}},
-                         {.id = "two", .title = {"二", "two"}, .full_marks = 4}}};
+  return {
+      .id = "small",
+      .full_marks = 10,
+      .inputs = {{"figures.a", {"甲", "the a"}, {}}},
+      .metrics = {{.id = "m",
+                   .formula = formula::parse("figures.a"),
+                   .domain = domain::real(interval::parse("[0, ∞)"))}},
+      .indicators = {
+          {.id = "one",
+           .title = {"一", "one"},
+           .full_marks = 6,
+           .source = {"doc", "row", true},
+           .children = {{.id = "rate",
+                         .title = {"比率", "rate"},
+                         .full_marks = 4,
+                         .metric = "m",
+                         .rule = threshold{.test = comparison::at_least, .value = 1},
+                         .source = {"doc", "row 1", true}},
+                        {.id = "hand", .title = {"评分", "by hand"}, .full_marks = 2, .rule = manual{}}}},
+          {.id = "two", .title = {"二", "two"}, .full_marks = 4}}};
 }
 }  // namespace
 
@@ -38,7 +42,8 @@ TEST_CASE("a rulebook is its tree in document order") {
     std::size_t parent;
     std::size_t end;
   };
-  static constexpr row rows[] = {{"", 0, 0, 5}, {"one", 1, 0, 4}, {"one/rate", 2, 1, 3}, {"one/hand", 2, 1, 4}, {"two", 1, 0, 5}};
+  static constexpr row rows[] = {
+      {"", 0, 0, 5}, {"one", 1, 0, 4}, {"one/rate", 2, 1, 3}, {"one/hand", 2, 1, 4}, {"two", 1, 0, 5}};
   REQUIRE(book.nodes().size() == 5);
   for (std::size_t i = 0; i < 5; ++i) {
     CAPTURE(i);
@@ -76,7 +81,8 @@ TEST_CASE("a row is verified when it and all its parameters are") {
 TEST_CASE("names of inputs come from the rulebook, then from the budget, then stand for themselves") {
   rulebook const book = rulebook::make(small());
   CHECK(input_title(book, "figures.a").zh == "甲");
-  CHECK(input_title(book, "general_public.basic.outturn").en == "general public budget, basic expenditure, outturn");
+  CHECK(input_title(book, "general_public.basic.outturn").en ==
+        "general public budget, basic expenditure, outturn");
   CHECK(input_title(book, "figures.b").zh == "figures.b");
 }
 

@@ -2,8 +2,9 @@
 #pragma once
 
 /// @file
-/// RapidCheck under doctest: `check_property("sums commute", [](number a, number b) { RC_ASSERT(a + b == b + a); })`.
-/// The seed is printed with a failure; `RC_PARAMS="seed=..."` repeats it, `RC_PARAMS="max_success=..."` asks for more.
+/// RapidCheck under doctest: `check_property("sums commute", [](number a, number b) { RC_ASSERT(a + b == b
+/// + a); })`. The seed is printed with a failure; `RC_PARAMS="seed=..."` repeats it,
+/// `RC_PARAMS="max_success=..."` asks for more.
 
 #include <doctest/doctest.h>
 #include <rapidcheck.h>

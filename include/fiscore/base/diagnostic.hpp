@@ -17,19 +17,19 @@ namespace fiscore::inline FISCORE_ABI {
 /// Stable codes, printed as `fiscore.102`. A number is never given a new meaning.
 enum class errc : std::uint16_t {
   // 1xx: numbers and their text
-  number_empty = 101,        ///< no digits
-  number_syntax = 102,       ///< a character that does not belong to a number
-  number_grouping = 103,     ///< grouping commas where none are read, or not in groups of three
-  number_full_width = 104,   ///< full-width digits or signs
-  number_too_long = 105,     ///< more digits than the reader allows
-  number_exponent = 106,     ///< exponent or places beyond what the reader allows
-  number_not_whole = 107,    ///< an integer was asked for
-  division_by_zero = 110,    ///< a quotient whose divisor is zero
-  root_of_negative = 111,    ///< a root of a number below zero, or a degree below one
-  number_places = 112,       ///< places below zero, or too many to hold
-  interval_syntax = 113,     ///< not an interval
-  interval_empty = 114,      ///< an interval without a number in it
-  root_degree = 115,         ///< a root of a degree beyond the limit
+  number_empty = 101,       ///< no digits
+  number_syntax = 102,      ///< a character that does not belong to a number
+  number_grouping = 103,    ///< grouping commas where none are read, or not in groups of three
+  number_full_width = 104,  ///< full-width digits or signs
+  number_too_long = 105,    ///< more digits than the reader allows
+  number_exponent = 106,    ///< exponent or places beyond what the reader allows
+  number_not_whole = 107,   ///< an integer was asked for
+  division_by_zero = 110,   ///< a quotient whose divisor is zero
+  root_of_negative = 111,   ///< a root of a number below zero, or a degree below one
+  number_places = 112,      ///< places below zero, or too many to hold
+  interval_syntax = 113,    ///< not an interval
+  interval_empty = 114,     ///< an interval without a number in it
+  root_degree = 115,        ///< a root of a degree beyond the limit
   // 2xx: units and dates
   unit_mismatch = 201,  ///< two units of different dimensions
   date_syntax = 210,    ///< not of the form 2021-06-30
@@ -43,7 +43,7 @@ enum class errc : std::uint16_t {
   curve_reciprocal_zero = 303,  ///< a reciprocal piece that contains zero
   parameter_unbound = 310,      ///< a named parameter without a value
   parameter_range = 311,        ///< a parameter outside what its form allows
-  target_zero = 312,            ///< a proportional rule whose target is zero and which has no meaning for it
+  target_zero = 312,  ///< a proportional rule whose target is zero and which has no meaning for it
   // 4xx: rulebooks
   rulebook_id_missing = 400,    ///< an id that is empty
   rulebook_id = 401,            ///< an id that is repeated or not allowed
@@ -77,7 +77,7 @@ enum class errc : std::uint16_t {
   field_unit = 521,          ///< a unit that the field cannot have
   rulebook_unknown = 530,    ///< no shipped rulebook of that id
   // 6xx: evaluation
-  node_unknown = 601,         ///< an answer, exemption or score for an indicator that the rulebook does not have
+  node_unknown = 601,  ///< an answer, exemption or score for an indicator that the rulebook does not have
   exemption_refused = 602,    ///< not applicable, where the rulebook does not allow that
   answer_unknown = 603,       ///< an item or tier that the rule does not have
   answer_out_of_range = 604,  ///< a score outside what the rule leaves to the evaluator
@@ -90,8 +90,8 @@ enum class errc : std::uint16_t {
 
 enum class severity : std::uint8_t { note, warning, error };
 
-/// A place in a file: line and column from 1, the column counted in characters (not bytes), `width` characters
-/// wide. Line 0: not known.
+/// A place in a file: line and column from 1, the column counted in characters (not bytes), `width`
+/// characters wide. Line 0: not known.
 struct place {
   std::string file;
   int line = 0;
@@ -102,8 +102,8 @@ struct place {
   friend bool operator==(place const&, place const&) = default;
 };
 
-/// One thing that is wrong. `path` names the part of the object (`nodes/2/rule/limit`), `where` the part of the
-/// file; either may be empty. `text` is the offending text as it stands there.
+/// One thing that is wrong. `path` names the part of the object (`nodes/2/rule/limit`), `where` the part of
+/// the file; either may be empty. `text` is the offending text as it stands there.
 struct diagnostic {
   severity level = severity::error;
   errc code = errc::number_syntax;
@@ -127,8 +127,8 @@ using diagnostics = std::vector<diagnostic>;
 /// One line: place, severity, code, message, and the path where there is no place.
 [[nodiscard]] std::string to_string(diagnostic const& what, language in = language::en);
 
-/// As a compiler prints it: the line of `to_string`, the source line with a caret under the offending text, then
-/// what was expected, the hint and the other places. `source` is the whole text of the file, or empty.
+/// As a compiler prints it: the line of `to_string`, the source line with a caret under the offending text,
+/// then what was expected, the hint and the other places. `source` is the whole text of the file, or empty.
 [[nodiscard]] std::string render(diagnostic const& what, std::string_view source, language in);
 
 /// True if any of them is of severity error.

@@ -13,17 +13,17 @@
 namespace fiscore::inline FISCORE_ABI {
 
 namespace detail {
-/// Reads the character that starts at byte `at` and moves `at` behind it. An invalid byte gives U+FFFD and one
-/// step, so a loop over any bytes ends.
+/// Reads the character that starts at byte `at` and moves `at` behind it. An invalid byte gives U+FFFD and
+/// one step, so a loop over any bytes ends.
 [[nodiscard]] char32_t decode_utf8(std::string_view text, std::size_t& at) noexcept;
 void append_utf8(std::string& text, char32_t character);
-/// False for what must not reach a terminal or break a line: controls, line separators, marks that turn the direction
-/// of the text, and U+FFFD, which stands for invalid bytes.
+/// False for what must not reach a terminal or break a line: controls, line separators, marks that turn the
+/// direction of the text, and U+FFFD, which stands for invalid bytes.
 [[nodiscard]] bool is_printable(char32_t character) noexcept;
 /// The text with `\n`, `\x1b`, `\u202e` ... in place of what is not printable.
 [[nodiscard]] std::string printable(std::string_view text);
-/// 0 for combining marks and controls, 2 for East Asian wide and full-width characters, else 1 (UAX #11; the
-/// ambiguous class counts as narrow, as terminals in UTF-8 locales do).
+/// 0 for combining marks and controls, 2 for East Asian wide and full-width characters, else 1 (UAX #11;
+/// the ambiguous class counts as narrow, as terminals in UTF-8 locales do).
 [[nodiscard]] std::size_t character_width(char32_t character) noexcept;
 }  // namespace detail
 

@@ -24,7 +24,8 @@ enum class book : std::uint8_t {
   social_insurance,  ///< 社会保险基金预算
 };
 
-/// What an account is about. Basic expenditure is personnel and operating; 三公 has three parts, vehicles two.
+/// What an account is about. Basic expenditure is personnel and operating; 三公 has three parts, vehicles
+/// two.
 enum class item : std::uint8_t {
   income,
   opening_balance,
@@ -42,7 +43,8 @@ enum class item : std::uint8_t {
   procurement,
 };
 
-/// What a figure of an account says. The last three are published computations, compared and never computed with.
+/// What a figure of an account says. The last three are published computations, compared and never computed
+/// with.
 enum class column : std::uint8_t {
   original,           ///< 年初预算数
   additions,          ///< 追加
@@ -71,7 +73,8 @@ struct named_word {
 /// `general_public.basic.outturn`
 [[nodiscard]] std::string field_name(book in, item what, column which);
 
-/// The title of a field, or nothing where the text names no field of the budget: 一般公共预算·基本支出·决算数.
+/// The title of a field, or nothing where the text names no field of the budget:
+/// 一般公共预算·基本支出·决算数.
 [[nodiscard]] std::optional<bilingual> field_title(std::string_view field);
 
 }  // namespace fiscore::inline FISCORE_ABI

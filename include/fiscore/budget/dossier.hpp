@@ -2,7 +2,8 @@
 #pragma once
 
 /// @file
-/// What an office reports (自评材料): its figures with their places, its targets, answers and recorded scores.
+/// What an office reports (自评材料): its figures with their places, its targets, answers and recorded
+/// scores.
 
 #include <fiscore/budget/account.hpp>
 #include <fiscore/budget/detail/name_table.hpp>
@@ -35,7 +36,8 @@ struct cell {
   friend bool operator==(cell const&, cell const&) = default;
 };
 
-/// One row of a table: an entity with its posts, a project with its amounts. A column that is not there is missing.
+/// One row of a table: an entity with its posts, a project with its amounts. A column that is not there is
+/// missing.
 struct table_row {
   std::string id = {};
   bilingual name = {};
@@ -62,10 +64,10 @@ struct table {
 struct performance_target {
   std::string id = {};
   bilingual title = {};
-  std::optional<comparison> sign = {};         ///< none: at least is assumed, and said
-  std::optional<quantity> target = {};         ///< 指标值; none: not reported
-  std::optional<quantity> actual = {};         ///< 完成值
-  std::optional<quantity> achievement = {};    ///< 完成率, as printed
+  std::optional<comparison> sign = {};       ///< none: at least is assumed, and said
+  std::optional<quantity> target = {};       ///< 指标值; none: not reported
+  std::optional<quantity> actual = {};       ///< 完成值
+  std::optional<quantity> achievement = {};  ///< 完成率, as printed
   std::string at = {};
 
   friend bool operator==(performance_target const&, performance_target const&) = default;
@@ -108,20 +110,22 @@ struct exemption {
   friend bool operator==(exemption const&, exemption const&) = default;
 };
 
-/// What one office reports for one year and stage. A plain value: what is set is there, what is not is missing.
+/// What one office reports for one year and stage. A plain value: what is set is there, what is not is
+/// missing.
 ///
-/// Figures have names: those of the budget (`field_name`), or `figures.` and a name of the rulebook's choosing.
+/// Figures have names: those of the budget (`field_name`), or `figures.` and a name of the rulebook's
+/// choosing.
 class dossier {
  public:
   std::string id;
   bilingual title;
-  std::string unit_code;     ///< 预算单位代码
+  std::string unit_code;  ///< 预算单位代码
   bilingual unit_name;
   std::string project_code;  ///< empty for a whole department
   int fiscal_year = 0;
   fiscore::stage stage = fiscore::stage::self_evaluation;
-  std::string rulebook;      ///< id of the rulebook it is meant for; may be empty
-  std::string document;      ///< the report it was taken from
+  std::string rulebook;  ///< id of the rulebook it is meant for; may be empty
+  std::string document;  ///< the report it was taken from
   std::vector<performance_target> targets;
 
   /// A figure by its name. One that was set before is replaced.
@@ -159,11 +163,15 @@ class dossier {
 
   // With the name's hash at hand, for formulas and evaluation.
   [[nodiscard]] rational const* base_value(detail::hashed_name const& field) const noexcept;
-  [[nodiscard]] table const* find_table(detail::hashed_name const& name) const noexcept { return tables_.find(name); }
+  [[nodiscard]] table const* find_table(detail::hashed_name const& name) const noexcept {
+    return tables_.find(name);
+  }
   [[nodiscard]] cell const* find_metric(detail::hashed_name const& metric) const noexcept {
     return metrics_.find(metric);
   }
-  [[nodiscard]] answer const* find_answer(detail::hashed_name const& node) const noexcept { return answers_.find(node); }
+  [[nodiscard]] answer const* find_answer(detail::hashed_name const& node) const noexcept {
+    return answers_.find(node);
+  }
   [[nodiscard]] exemption const* find_exemption(detail::hashed_name const& node) const noexcept {
     return exemptions_.find(node);
   }

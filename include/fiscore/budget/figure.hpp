@@ -10,7 +10,8 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// A figure as it is printed, with the place in the report (`二（1）基本支出情况`) in the report's own words.
+/// A figure as it is printed, with the place in the report (`二（1）基本支出情况`) in the report's own
+/// words.
 struct figure {
   quantity printed = {};
   std::string at = {};

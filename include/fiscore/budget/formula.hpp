@@ -23,8 +23,8 @@ enum class value_state : std::uint8_t {
   undefined,  ///< a division by zero
 };
 
-/// What a formula gives: a number, or the reason why there is none. An undefined part makes the whole undefined, for
-/// no further figure could mend it; otherwise a missing part makes it missing.
+/// What a formula gives: a number, or the reason why there is none. An undefined part makes the whole
+/// undefined, for no further figure could mend it; otherwise a missing part makes it missing.
 struct measured {
   value_state state = value_state::missing;
   rational value;  ///< 0 and meaningless unless known
@@ -35,7 +35,8 @@ struct measured {
 /// Which rows of a table a sum over it is about.
 enum class scope : std::uint8_t {
   all,       ///< every row: one that lacks a figure makes the sum missing
-  reported,  ///< the rows that give every figure the formula asks of them; the others are left out, and named
+  reported,  ///< the rows that give every figure the formula asks of them; the others are left out, and
+             ///< named
 };
 
 /// An arithmetic expression over the fields of a dossier.
@@ -48,12 +49,14 @@ enum class scope : std::uint8_t {
 ///     field      := name { "." name }        number := digits [ "." digits ] [ "%" ]
 ///
 /// In the formula of a function over rows a name is a column of that table; rows do not nest. At most 4,096
-/// characters, 64 levels. Amounts count in base units (元), so a result is a plain number or an amount in 元.
+/// characters, 64 levels. Amounts count in base units (元), so a result is a plain number or an amount in
+/// 元.
 class formula {
  public:
-  formula() = default;  ///< 0
+  formula() = default;                                        ///< 0
   [[nodiscard]] static formula parse(std::string_view text);  ///< @throws error
-  /// errc::formula_syntax, errc::formula_too_large, with the place in the text (line 1, column in characters).
+  /// errc::formula_syntax, errc::formula_too_large, with the place in the text (line 1, column in
+  /// characters).
   static result<formula> try_parse(std::string_view text);
 
   /// As it was written.
@@ -62,7 +65,8 @@ class formula {
   /// Any number of threads may evaluate one formula.
   [[nodiscard]] measured evaluate(dossier const& of, scope rows = scope::all) const;
 
-  /// The formula with the figures of a dossier in place of their names, sums over rows already made: `22 / 18`,
+  /// The formula with the figures of a dossier in place of their names, sums over rows already made: `22 /
+  /// 18`,
   /// `(331.03万元 + ?) / 362.40万元`; what is missing is `?`.
   [[nodiscard]] std::string with_figures(dossier const& of, scope rows = scope::all) const;
 
@@ -96,7 +100,8 @@ class formula {
     maximum_rows,
     count_rows,
   };
-  /// Operands are indices into `nodes_`; a function over rows has its table's name and the expression in `left`.
+  /// Operands are indices into `nodes_`; a function over rows has its table's name and the expression in
+  /// `left`.
   struct node {
     op what = op::number;
     std::int32_t left = -1;

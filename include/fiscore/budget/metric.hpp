@@ -14,14 +14,14 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// What is measured, under an id of its own: `cn.hn2017.budget-completion-rate`. A name is not enough: at least eight
-/// formulas are called 预算执行率.
+/// What is measured, under an id of its own: `cn.hn2017.budget-completion-rate`. A name is not enough: at
+/// least eight formulas are called 预算执行率.
 struct metric {
   std::string id = {};
   bilingual title = {};
   fiscore::formula formula = {};
   scope rows = scope::all;
-  fiscore::unit unit = {};   ///< in which the value is given to the rule and printed
+  fiscore::unit unit = {};  ///< in which the value is given to the rule and printed
   fiscore::domain domain = {};
   citation source = {};
 
@@ -37,7 +37,8 @@ struct measurement {
   fiscore::origin origin = fiscore::origin::computed;
 };
 
-/// Computes the metric; where its figures are missing, takes the rate that the dossier prints for it, if any.
+/// Computes the metric; where its figures are missing, takes the rate that the dossier prints for it, if
+/// any.
 [[nodiscard]] measurement measure(metric const& of, dossier const& from);
 
 }  // namespace fiscore::inline FISCORE_ABI

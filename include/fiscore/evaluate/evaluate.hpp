@@ -8,12 +8,12 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// Scores every indicator, adds up the sections, finds the grade. Pure: no clock, no locale, nothing global; any number
-/// of threads may share the rulebook and the dossier.
+/// Scores every indicator, adds up the sections, finds the grade. Pure: no clock, no locale, nothing
+/// global; any number of threads may share the rulebook and the dossier.
 ///
-/// Nothing that is missing becomes 0 unless the rulebook says so: a section with a missing indicator is `incomplete`,
-/// and `low` and `high` bound its score. Answers that cannot be (a score outside its tier) are findings and count as
-/// missing.
+/// Nothing that is missing becomes 0 unless the rulebook says so: a section with a missing indicator is
+/// `incomplete`, and `low` and `high` bound its score. Answers that cannot be (a score outside its tier)
+/// are findings and count as missing.
 ///
 /// @throws error errc::marks_none_apply where no indicator of the rulebook applies
 [[nodiscard]] evaluation evaluate(rulebook const& by, dossier const& of);

@@ -16,13 +16,13 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// Whether a node has a score, and why not.
 enum class state : std::uint8_t {
-  missing,           ///< a figure or an answer that it needs is not reported
+  missing,  ///< a figure or an answer that it needs is not reported
   scored,
   undefined,         ///< its metric divides by zero, or its target of 0 has no shares
   outside_coverage,  ///< the rule has no score for the value
   not_applicable,
-  excluded,          ///< left out by an aggregation
-  incomplete,        ///< a section of which some indicator has no score
+  excluded,    ///< left out by an aggregation
+  incomplete,  ///< a section of which some indicator has no score
 };
 
 /// `scored`, as written in results.
@@ -57,12 +57,13 @@ struct node_result {
   [[nodiscard]] bool has_score() const noexcept { return state == fiscore::state::scored; }
 };
 
-/// The results of one rulebook for one dossier, node by node as in `rulebook::nodes()`. It refers to neither.
+/// The results of one rulebook for one dossier, node by node as in `rulebook::nodes()`. It refers to
+/// neither.
 struct evaluation {
   std::vector<node_result> nodes;
-  std::optional<std::size_t> grade;     ///< index into the grades of the rulebook, where there is a total
-  std::vector<std::size_t> reachable;   ///< all grades that the total can still have
-  diagnostics findings;                 ///< what is wrong with the dossier's answers; `path` is a node's
+  std::optional<std::size_t> grade;    ///< index into the grades of the rulebook, where there is a total
+  std::vector<std::size_t> reachable;  ///< all grades that the total can still have
+  diagnostics findings;                ///< what is wrong with the dossier's answers; `path` is a node's
 
   [[nodiscard]] node_result const& total() const noexcept { return nodes.front(); }
 };

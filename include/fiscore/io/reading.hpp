@@ -16,12 +16,12 @@ namespace fiscore::inline FISCORE_ABI {
 /// Bounds of a reader; a file beyond them is refused with a diagnostic, early and cheaply.
 struct read_limits {
   std::size_t bytes = 64U << 20U;
-  std::size_t depth = 64;            ///< of sequences and mappings in each other
-  std::size_t values = 4'000'000;    ///< scalars, sequences and mappings, aliases expanded
+  std::size_t depth = 64;          ///< of sequences and mappings in each other
+  std::size_t values = 4'000'000;  ///< scalars, sequences and mappings, aliases expanded
 };
 
-/// A value read from a text, and what there is to say about it, in the order of the text. Without a value at least one
-/// diagnostic is an error; with one, all are notes or warnings.
+/// A value read from a text, and what there is to say about it, in the order of the text. Without a value
+/// at least one diagnostic is an error; with one, all are notes or warnings.
 template <class T>
 struct reading {
   std::optional<T> value;

@@ -15,8 +15,9 @@ struct json_options {
   bool explain = false;                                ///< adds the explanation of every node
 };
 
-/// The evaluation as JSON, format `evaluation/1`. Every number is a string: a decimal where it has one, else p/q.
-/// Keys keep their order, so equal results give equal bytes.
-[[nodiscard]] std::string to_json(rulebook const& by, dossier const& from, evaluation const& of, json_options options = {});
+/// The evaluation as JSON, format `evaluation/1`. Every number is a string: a decimal where it has one,
+/// else p/q. Keys keep their order, so equal results give equal bytes.
+[[nodiscard]] std::string to_json(rulebook const& by, dossier const& from, evaluation const& of,
+                                  json_options options = {});
 
 }  // namespace fiscore::inline FISCORE_ABI

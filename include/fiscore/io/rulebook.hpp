@@ -12,8 +12,9 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// Reads and checks a rulebook. Every problem is reported at once with line and column (in characters) in `file`, which
-/// is only a name here: those of the text and those of `validate`, in the order of the text.
-[[nodiscard]] reading<rulebook> read_rulebook(std::string_view text, std::string const& file = {}, read_limits limits = {});
+/// Reads and checks a rulebook. Every problem is reported at once with line and column (in characters) in
+/// `file`, which is only a name here: those of the text and those of `validate`, in the order of the text.
+[[nodiscard]] reading<rulebook> read_rulebook(std::string_view text, std::string const& file = {},
+                                              read_limits limits = {});
 
 }  // namespace fiscore::inline FISCORE_ABI

@@ -32,13 +32,15 @@ struct decimal_format {
 /// Invariant: value = coefficient x 10^-places, 0 <= places <= max_places; never NaN, never -0.
 class decimal {
  public:
-  /// A text gives 10,000 at most (by default), and products add theirs up; beyond this an `error` is thrown.
+  /// A text gives 10,000 at most (by default), and products add theirs up; beyond this an `error` is
+  /// thrown.
   static constexpr int max_places = 1'000'000;
 
   constexpr decimal() noexcept = default;  ///< 0
   template <whole_number T>
-  constexpr decimal(T value) noexcept : coefficient_(value) {}  // NOLINT(google-explicit-constructor): exact
-  constexpr decimal(integer value) noexcept                     // NOLINT(google-explicit-constructor): exact
+  constexpr decimal(T value) noexcept
+      : coefficient_(value) {}               // NOLINT(google-explicit-constructor): exact
+  constexpr decimal(integer value) noexcept  // NOLINT(google-explicit-constructor): exact
       : coefficient_(std::move(value)) {}
   template <not_a_number T>
   decimal(T) = delete;  // 0.1 is not a tenth: write 0.1_dec or decimal::parse("0.1")
@@ -129,7 +131,8 @@ consteval decimal literal(char const* text) {
       after_point = true;
       continue;
     }
-    if (*text < '0' || *text > '9') throw "a decimal literal has digits and a point: use decimal::parse for others";
+    if (*text < '0' || *text > '9')
+      throw "a decimal literal has digits and a point: use decimal::parse for others";
     coefficient = coefficient * 10 + (*text - '0');
     places += after_point ? 1 : 0;
     if (++digits > inline_digits10) throw "too long for a literal: use decimal::parse";
@@ -147,7 +150,9 @@ consteval decimal operator""_dec(char const* text) { return detail::literal(text
 
 template <>
 struct std::hash<fiscore::decimal> {
-  std::size_t operator()(fiscore::decimal const& value) const noexcept { return fiscore::detail::hash(value); }
+  std::size_t operator()(fiscore::decimal const& value) const noexcept {
+    return fiscore::detail::hash(value);
+  }
 };
 
 #if defined(FISCORE_HEADER_ONLY)

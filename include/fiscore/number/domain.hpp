@@ -11,8 +11,9 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// The values that a measure can take: all numbers, whole numbers, numbers with k decimals or days, within bounds.
-/// Gaps, boundaries and witnesses are meant on it: `0-1 / 2 / >= 3` has no gap over the whole numbers.
+/// The values that a measure can take: all numbers, whole numbers, numbers with k decimals or days, within
+/// bounds. Gaps, boundaries and witnesses are meant on it: `0-1 / 2 / >= 3` has no gap over the whole
+/// numbers.
 class domain {
  public:
   domain() = default;  ///< every number
@@ -43,7 +44,8 @@ class domain {
 
  private:
   enum class kind : std::uint8_t { grid_free, grid, day };
-  domain(kind what, int places, interval within) : kind_(what), places_(places), within_(std::move(within)) {}
+  domain(kind what, int places, interval within)
+      : kind_(what), places_(places), within_(std::move(within)) {}
 
   kind kind_ = kind::grid_free;
   int places_ = 0;

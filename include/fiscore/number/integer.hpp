@@ -22,7 +22,8 @@ namespace fiscore::inline FISCORE_ABI {
 /// The built-in whole numbers: no `bool`, no character types, nothing wider than 64 bits.
 template <class T>
 concept whole_number = std::integral<T> && sizeof(T) <= 8 && !std::same_as<std::remove_cv_t<T>, bool> &&
-                       !std::same_as<std::remove_cv_t<T>, char> && !std::same_as<std::remove_cv_t<T>, wchar_t> &&
+                       !std::same_as<std::remove_cv_t<T>, char> &&
+                       !std::same_as<std::remove_cv_t<T>, wchar_t> &&
                        !std::same_as<std::remove_cv_t<T>, char8_t> &&
                        !std::same_as<std::remove_cv_t<T>, char16_t> &&
                        !std::same_as<std::remove_cv_t<T>, char32_t>;
@@ -52,8 +53,8 @@ std::size_t hash_large(integer const& a) noexcept;
 std::string digits_large(integer const& a);
 }  // namespace detail
 
-/// A whole number of any size. Arithmetic is exact: it never overflows, wraps or saturates (it can run out of
-/// memory, `std::bad_alloc`). Up to 128 bits (64 with `FISCORE_NO_INT128`) nothing is allocated.
+/// A whole number of any size. Arithmetic is exact: it never overflows, wraps or saturates (it can run out
+/// of memory, `std::bad_alloc`). Up to 128 bits (64 with `FISCORE_NO_INT128`) nothing is allocated.
 ///
 /// `/` gives a `rational` (number/rational.hpp); `divide` gives quotient and remainder.
 ///
@@ -220,7 +221,8 @@ class integer {
     return made;
   }
   [[nodiscard]] detail::spill* shared() const noexcept {
-    return reinterpret_cast<detail::spill*>(static_cast<std::uintptr_t>(low_));  // NOLINT(performance-no-int-to-ptr)
+    return reinterpret_cast<detail::spill*>(
+        static_cast<std::uintptr_t>(low_));  // NOLINT(performance-no-int-to-ptr)
   }
 
   constexpr void set(detail::inline_int value) noexcept {
@@ -242,7 +244,9 @@ struct integer_parts {
   [[nodiscard]] static constexpr bool is_inline(integer const& of) noexcept { return of.is_inline(); }
   [[nodiscard]] static constexpr inline_int value(integer const& of) noexcept { return of.inline_value(); }
   [[nodiscard]] static constexpr bool fits(inline_int value) noexcept { return integer::fits(value); }
-  [[nodiscard]] static constexpr integer from(inline_int value) noexcept { return integer::from_inline(value); }
+  [[nodiscard]] static constexpr integer from(inline_int value) noexcept {
+    return integer::from_inline(value);
+  }
   [[nodiscard]] static integer adopt(spill* block) noexcept { return integer::adopt(block); }
   [[nodiscard]] static spill* shared(integer const& of) noexcept { return of.shared(); }
 };
@@ -254,8 +258,8 @@ struct division {
   integer remainder;
 };
 
-/// a = quotient * b + remainder, |remainder| < |b|. Results on both signs: 7 by 2 gives 3 and 1, -7 by 2 gives -3
-/// and -1. @throws error errc::division_by_zero
+/// a = quotient * b + remainder, |remainder| < |b|. Results on both signs: 7 by 2 gives 3 and 1, -7 by 2
+/// gives -3 and -1. @throws error errc::division_by_zero
 [[nodiscard]] division divide(integer const& a, integer const& b);
 
 [[nodiscard]] constexpr integer abs(integer const& value) { return value.sign() < 0 ? -value : value; }
@@ -269,7 +273,8 @@ struct division {
 /// 10^exponent.
 [[nodiscard]] integer power_of_ten(unsigned exponent);
 
-/// The greatest r with r^degree <= value. @throws error errc::root_of_negative where value < 0 or degree < 1
+/// The greatest r with r^degree <= value. @throws error errc::root_of_negative where value < 0 or degree <
+/// 1
 [[nodiscard]] integer floor_root(integer const& value, unsigned degree);
 
 /// Digits with `-` in front where negative: `-12`.
@@ -291,7 +296,9 @@ namespace detail {
 
 template <>
 struct std::hash<fiscore::integer> {
-  std::size_t operator()(fiscore::integer const& value) const noexcept { return fiscore::detail::hash(value); }
+  std::size_t operator()(fiscore::integer const& value) const noexcept {
+    return fiscore::detail::hash(value);
+  }
 };
 
 #if defined(FISCORE_HEADER_ONLY)

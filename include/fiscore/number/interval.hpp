@@ -37,16 +37,17 @@ class interval {
   /// Without a value where the ends leave nothing between them.
   [[nodiscard]] static std::optional<interval> make(endpoint lower, endpoint upper);
 
-  [[nodiscard]] static interval point(rational const& at);                       ///< {at}
+  [[nodiscard]] static interval point(rational const& at);  ///< {at}
   /// [lower, upper]. @throws error errc::interval_empty where upper < lower
   [[nodiscard]] static interval closed(rational lower, rational upper);
-  [[nodiscard]] static interval at_least(rational lower);                        ///< [lower, ∞)
-  [[nodiscard]] static interval above(rational lower);                           ///< (lower, ∞)
-  [[nodiscard]] static interval at_most(rational upper);                         ///< (-∞, upper]
-  [[nodiscard]] static interval below(rational upper);                           ///< (-∞, upper)
+  [[nodiscard]] static interval at_least(rational lower);  ///< [lower, ∞)
+  [[nodiscard]] static interval above(rational lower);     ///< (lower, ∞)
+  [[nodiscard]] static interval at_most(rational upper);   ///< (-∞, upper]
+  [[nodiscard]] static interval below(rational upper);     ///< (-∞, upper)
 
-  /// Reads what `to_string` writes: `[80, 90)`, `(-∞, 5]`, `{3}`; `-inf` and `inf` serve too. Ends are decimals or p/q;
-  /// infinity is an open end. errc::interval_syntax, errc::interval_empty, and those of `rational::try_parse`.
+  /// Reads what `to_string` writes: `[80, 90)`, `(-∞, 5]`, `{3}`; `-inf` and `inf` serve too. Ends are
+  /// decimals or p/q; infinity is an open end. errc::interval_syntax, errc::interval_empty, and those of
+  /// `rational::try_parse`.
   static result<interval> try_parse(std::string_view text);
   [[nodiscard]] static interval parse(std::string_view text);  ///< @throws error
 
@@ -113,10 +114,11 @@ namespace detail {
 
 /// Any union of finitely many intervals.
 ///
-/// Invariant: the parts are in order, and between two of them is at least one point, so equality is memberwise.
+/// Invariant: the parts are in order, and between two of them is at least one point, so equality is
+/// memberwise.
 class interval_set {
  public:
-  interval_set() = default;  ///< nothing
+  interval_set() = default;                                 ///< nothing
   interval_set(interval part) : parts_{std::move(part)} {}  // NOLINT(google-explicit-constructor)
   /// In any order, overlapping or not.
   explicit interval_set(std::vector<interval> parts);

@@ -14,10 +14,11 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// An exact quotient of two whole numbers. It becomes a `decimal` only through `round(value, places, mode)`.
+/// An exact quotient of two whole numbers. It becomes a `decimal` only through `round(value, places,
+/// mode)`.
 ///
-/// Reduction is lazy: a result is brought to lowest terms only when it would outgrow 64 bits, in the operation that
-/// makes it. Whoever reads a value never changes it, so any number of threads may.
+/// Reduction is lazy: a result is brought to lowest terms only when it would outgrow 64 bits, in the
+/// operation that makes it. Whoever reads a value never changes it, so any number of threads may.
 ///
 /// Invariant: denominator above zero.
 class rational {
@@ -56,7 +57,8 @@ class rational {
   friend rational operator*(rational const& a, rational const& b) {
 #if FISCORE_INT128
     if (a.is_small() && b.is_small()) {
-      return from_wide(wide(a.numerator_) * wide(b.numerator_), wide(a.denominator_) * wide(b.denominator_));
+      return from_wide(wide(a.numerator_) * wide(b.numerator_),
+                       wide(a.denominator_) * wide(b.denominator_));
     }
 #endif
     return settled(a.numerator_ * b.numerator_, a.denominator_ * b.denominator_);
@@ -82,7 +84,9 @@ class rational {
   rational& operator/=(rational const& b) { return *this = *this / b; }
 
   friend bool operator==(rational const& a, rational const& b) noexcept { return order(a, b) == 0; }
-  friend std::strong_ordering operator<=>(rational const& a, rational const& b) noexcept { return order(a, b); }
+  friend std::strong_ordering operator<=>(rational const& a, rational const& b) noexcept {
+    return order(a, b);
+  }
 
   friend integer floor(rational const& value);
   friend integer ceiling(rational const& value);
@@ -179,7 +183,9 @@ namespace detail {
 
 template <>
 struct std::hash<fiscore::rational> {
-  std::size_t operator()(fiscore::rational const& value) const noexcept { return fiscore::detail::hash(value); }
+  std::size_t operator()(fiscore::rational const& value) const noexcept {
+    return fiscore::detail::hash(value);
+  }
 };
 
 #if defined(FISCORE_HEADER_ONLY)

@@ -23,8 +23,9 @@ class root {
   /// Rounding works with numbers of `degree` times the digits asked for: beyond this it would take seconds.
   static constexpr unsigned max_degree = 4096;
 
-  root() noexcept = default;                                      ///< 0
-  root(rational value) noexcept : radicand_(std::move(value)) {}  // NOLINT(google-explicit-constructor): exact
+  root() noexcept = default;  ///< 0
+  root(rational value) noexcept
+      : radicand_(std::move(value)) {}  // NOLINT(google-explicit-constructor): exact
   /// @throws error errc::root_of_negative where radicand < 0 or degree < 1; errc::root_degree
   root(rational radicand, unsigned degree);
   /// root(root(x, m), n) is root(x, m n). @throws error as above
@@ -36,7 +37,8 @@ class root {
   [[nodiscard]] bool is_rational() const noexcept { return degree_ == 1; }
   [[nodiscard]] int sign() const noexcept { return radicand_.sign(); }
 
-  /// @throws error errc::root_of_negative where one is negative and the other is no rational; errc::root_degree;
+  /// @throws error errc::root_of_negative where one is negative and the other is no rational;
+  /// errc::root_degree;
   ///         errc::division_by_zero
   friend root operator*(root const& a, root const& b) { return product(a, b); }
   friend root operator/(root const& a, root const& b) { return product(a, b.reciprocal()); }
@@ -45,7 +47,6 @@ class root {
     return a.degree_ == b.degree_ && a.radicand_ == b.radicand_;
   }
   friend std::strong_ordering operator<=>(root const& a, root const& b) noexcept { return order(a, b); }
-
 
  private:
   static root product(root const& a, root const& b);

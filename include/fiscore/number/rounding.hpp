@@ -34,8 +34,8 @@ enum class rounding_mode : std::uint8_t {
 /// `half_up`, as written in files.
 [[nodiscard]] char const* to_string(rounding_mode mode) noexcept;
 
-/// One step of a rounding plan: `round(value, rounding{2, rounding_mode::half_up})`. Both are stated, neither has a
-/// default.
+/// One step of a rounding plan: `round(value, rounding{2, rounding_mode::half_up})`. Both are stated,
+/// neither has a default.
 struct rounding {
   int places;
   rounding_mode mode;
@@ -51,7 +51,8 @@ template <class Number>
 }
 
 namespace detail {
-/// Whether the digit below goes away from zero, where `half` tells how the discarded part compares with a half
+/// Whether the digit below goes away from zero, where `half` tells how the discarded part compares with a
+/// half
 /// (-1 less, 0 tie, 1 more) and something was discarded.
 [[nodiscard]] bool rounds_away(rounding_mode mode, bool negative, bool odd, int half) noexcept;
 /// dividend / divisor to a whole number; divisor above zero.

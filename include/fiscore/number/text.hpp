@@ -22,7 +22,8 @@ enum class grouping { refused, thousands };
 
 namespace detail {
 
-/// A number taken apart: sign, digits (as written, before and after the point), exponent. Nothing is copied.
+/// A number taken apart: sign, digits (as written, before and after the point), exponent. Nothing is
+/// copied.
 struct number_text {
   bool negative = false;
   std::string_view whole;
@@ -36,6 +37,9 @@ enum class number_kind { integer, decimal };
 [[nodiscard]] std::string cut(std::string_view text);
 /// The same as a message shows it: what is not printable is escaped.
 [[nodiscard]] std::string shown(std::string_view text);
+
+/// The diagnostic for a character that belongs to no number, at byte `at` of the text.
+[[nodiscard]] diagnostic unexpected_character(std::string_view text, std::size_t at, number_kind kind);
 
 /// The one place that knows what a number looks like:
 /// `[+-] digits [. digits] [e [+-] digits]`; an integer is sign and digits alone.

@@ -26,20 +26,25 @@ struct band {
   band(band_end lower, band_end upper, parameter earned)
       : from(std::move(lower)), to(std::move(upper)), points(std::move(earned)) {}
   band(interval const& on, parameter earned)
-      : from{on.lower().at, on.lower().kind}, to{on.upper().at, on.upper().kind}, points(std::move(earned)) {}
+      : from{on.lower().at, on.lower().kind},
+        to{on.upper().at, on.upper().kind},
+        points(std::move(earned)) {}
   friend bool operator==(band const&, band const&) = default;
 };
 
-/// Intervals with points. A value in no band is outside the coverage of the rule: it has no score, not a score of 0.
+/// Intervals with points. A value in no band is outside the coverage of the rule: it has no score, not a
+/// score of 0.
 struct bands {
   std::vector<band> rows;
 
   friend bool operator==(bands const&, bands const&) = default;
 };
 
-/// @return the curve, or errc::parameter_range (a band that is empty, with its row), errc::curve_overlap (two rows and
+/// @return the curve, or errc::parameter_range (a band that is empty, with its row), errc::curve_overlap
+/// (two rows and
 ///         a value in both), errc::parameter_unbound
-result<curve, diagnostics> to_curve(bands const& rule, rational const& full_marks, bindings const& given = {});
+result<curve, diagnostics> to_curve(bands const& rule, rational const& full_marks,
+                                    bindings const& given = {});
 
 }  // namespace fiscore::inline FISCORE_ABI
 

@@ -16,7 +16,8 @@ struct conversion {
 };
 
 /// @return the curve over [0, maximum], or errc::parameter_range, errc::parameter_unbound
-result<curve, diagnostics> to_curve(conversion const& rule, rational const& full_marks, bindings const& given = {});
+result<curve, diagnostics> to_curve(conversion const& rule, rational const& full_marks,
+                                    bindings const& given = {});
 
 }  // namespace fiscore::inline FISCORE_ABI
 

@@ -8,8 +8,8 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// Full marks without a case; each case costs `points`, never below `floor`. The measure is a count: a negative one
-/// is not covered.
+/// Full marks without a case; each case costs `points`, never below `floor`. The measure is a count: a
+/// negative one is not covered.
 struct count_deduction {
   parameter points;  ///< above 0
   parameter floor;   ///< 扣完为止: 0
@@ -18,7 +18,8 @@ struct count_deduction {
 };
 
 /// @return the curve over [0, ∞), or errc::parameter_range, errc::parameter_unbound
-result<curve, diagnostics> to_curve(count_deduction const& rule, rational const& full_marks, bindings const& given = {});
+result<curve, diagnostics> to_curve(count_deduction const& rule, rational const& full_marks,
+                                    bindings const& given = {});
 
 }  // namespace fiscore::inline FISCORE_ABI
 

@@ -2,10 +2,12 @@
 #pragma once
 
 /// @file
-/// The one idea everything rests on: a numeric scoring rule is an exact piecewise function of one measured value.
+/// The one idea everything rests on: a numeric scoring rule is an exact piecewise function of one measured
+/// value.
 ///
-/// The forms that people write (rule/bands.hpp, rule/step_deduction.hpp ...) each become a curve, and whatever is
-/// asked of a rule (a score, the reason for it, the inputs that give a score, gaps, slope) is asked of the curve.
+/// The forms that people write (rule/bands.hpp, rule/step_deduction.hpp ...) each become a curve, and
+/// whatever is asked of a rule (a score, the reason for it, the inputs that give a score, gaps, slope) is
+/// asked of the curve.
 
 #include <fiscore/number/domain.hpp>
 
@@ -37,7 +39,8 @@ struct line {
 /// How steps are counted: a shortfall of 7.2 in steps of 5 is one whole step, two started ones.
 enum class step_count : std::uint8_t { whole, started };
 
-/// start - drop n, where n counts the steps from `origin` to x. `step` is not zero; below zero the steps go down.
+/// start - drop n, where n counts the steps from `origin` to x. `step` is not zero; below zero the steps go
+/// down.
 struct staircase {
   rational start;
   rational origin;
@@ -65,7 +68,8 @@ struct piece {
 
   /// The score at `x`, which lies in `on`.
   [[nodiscard]] rational at(rational const& x) const;
-  /// The least interval that contains all scores of the piece; an end is closed where the score is attained.
+  /// The least interval that contains all scores of the piece; an end is closed where the score is
+  /// attained.
   [[nodiscard]] interval range() const;
   /// All x of the piece whose score lies in `scores`: connected, since every shape is monotonic.
   [[nodiscard]] std::optional<interval> inverse(interval const& scores) const;
@@ -91,14 +95,15 @@ struct trend {
 
 /// An exact piecewise function of one measured value. Immutable.
 ///
-/// Invariant: the pieces are in order from left to right and no two share a point; what no piece covers is a gap,
-/// where the curve has no score (outside_coverage), which is not a score of zero.
+/// Invariant: the pieces are in order from left to right and no two share a point; what no piece covers is
+/// a gap, where the curve has no score (outside_coverage), which is not a score of zero.
 class curve {
  public:
   curve() = default;  ///< covers nothing
   /// In any order. @throws error as `try_make`
   [[nodiscard]] static curve make(std::vector<piece> pieces);
-  /// All that is wrong: errc::curve_overlap (with a value in both), errc::curve_step_zero, errc::curve_reciprocal_zero.
+  /// All that is wrong: errc::curve_overlap (with a value in both), errc::curve_step_zero,
+  /// errc::curve_reciprocal_zero.
   static result<curve, diagnostics> try_make(std::vector<piece> pieces);
 
   [[nodiscard]] std::span<piece const> pieces() const noexcept { return pieces_; }
@@ -113,7 +118,8 @@ class curve {
   [[nodiscard]] interval_set gaps(domain const& of) const { return of.restrict(complement(coverage())); }
   /// The least interval that contains every score; nothing where nothing is covered.
   [[nodiscard]] std::optional<interval> range() const;
-  /// The same over the values of a domain alone: a staircase or line may end before it reaches its last value.
+  /// The same over the values of a domain alone: a staircase or line may end before it reaches its last
+  /// value.
   [[nodiscard]] std::optional<interval> range(domain const& of) const;
   [[nodiscard]] fiscore::trend trend() const;
   /// All x whose score lies in `scores`, exactly.

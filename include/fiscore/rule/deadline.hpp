@@ -11,8 +11,9 @@ namespace fiscore::inline FISCORE_ABI {
 /// What lateness is counted in.
 enum class lateness_unit : std::uint8_t { day, month };
 
-/// Full marks up to the due day, which belongs; then `points` for each day or month late. The measure is a day
-/// (its number). Months are calendar months from the due day: one is whole on the day that `add_months` gives.
+/// Full marks up to the due day, which belongs; then `points` for each day or month late. The measure is a
+/// day (its number). Months are calendar months from the due day: one is whole on the day that `add_months`
+/// gives.
 struct deadline {
   parameter due;  ///< a day: `date` converts
   stated<lateness_unit> unit;
@@ -25,7 +26,8 @@ struct deadline {
 };
 
 /// @return the curve over all days, or errc::parameter_range, errc::parameter_unbound, errc::date_invalid
-result<curve, diagnostics> to_curve(deadline const& rule, rational const& full_marks, bindings const& given = {});
+result<curve, diagnostics> to_curve(deadline const& rule, rational const& full_marks,
+                                    bindings const& given = {});
 
 }  // namespace fiscore::inline FISCORE_ABI
 

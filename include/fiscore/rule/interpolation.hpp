@@ -33,8 +33,10 @@ struct interpolation {
   friend bool operator==(interpolation const&, interpolation const&) = default;
 };
 
-/// @return the curve, or errc::parameter_range (fewer than two points, or not in one order), errc::parameter_unbound
-result<curve, diagnostics> to_curve(interpolation const& rule, rational const& full_marks, bindings const& given = {});
+/// @return the curve, or errc::parameter_range (fewer than two points, or not in one order),
+/// errc::parameter_unbound
+result<curve, diagnostics> to_curve(interpolation const& rule, rational const& full_marks,
+                                    bindings const& given = {});
 
 }  // namespace fiscore::inline FISCORE_ABI
 

@@ -8,7 +8,8 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// A person sets the score, from 0 to full marks, and must give a reason; without one the score is provisional.
+/// A person sets the score, from 0 to full marks, and must give a reason; without one the score is
+/// provisional.
 struct manual {
   friend bool operator==(manual const&, manual const&) = default;
 };

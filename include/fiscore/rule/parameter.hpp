@@ -15,13 +15,13 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// A number of a rule, or the name under which binding finds it (`target`, or the id of a metric). It has no default:
-/// a rule states all its numbers.
+/// A number of a rule, or the name under which binding finds it (`target`, or the id of a metric). It has
+/// no default: a rule states all its numbers.
 class parameter {
  public:
   template <class T>
-    requires std::convertible_to<T, rational>
-  parameter(T value) : value_(std::move(value)) {}                 // NOLINT(google-explicit-constructor)
+  requires std::convertible_to<T, rational> parameter(T value)
+      : value_(std::move(value)) {}                                // NOLINT(google-explicit-constructor)
   parameter(date day) : value_(std::int64_t{day.day_number()}) {}  // NOLINT(google-explicit-constructor)
   [[nodiscard]] static parameter named(std::string name) {
     parameter made(0);
@@ -40,7 +40,8 @@ class parameter {
   std::string name_;
 };
 
-/// A choice that the wording of a rule leaves open and that therefore has no default: leaving it out does not compile.
+/// A choice that the wording of a rule leaves open and that therefore has no default: leaving it out does
+/// not compile.
 template <class T>
 class stated {
  public:
@@ -74,15 +75,24 @@ class binder {
 
   /// The number; 0 and a problem (errc::parameter_unbound) where the name is not bound.
   rational value(parameter const& from, std::string_view path);
+  /// A problem unless it holds; not told once a name was not bound, for then numbers are not what was
+  /// meant.
   void require(bool held, errc code, std::string_view path, std::string zh, std::string en);
   [[nodiscard]] bool failed() const noexcept { return !problems_.empty(); }
-  /// The curve, or all problems, those of `curve::try_make` included.
+  /// The curve, or all problems, those of `curve::try_make` included; where a name is not bound, such names
+  /// alone.
   result<curve, diagnostics> finish(std::vector<piece> pieces) &&;
 
  private:
+  void report(errc code, std::string_view path, std::string zh, std::string en);
+
   bindings const& given_;
   diagnostics problems_;
+  bool unbound_ = false;
 };
+
+/// The day of that number, if it is one.
+[[nodiscard]] std::optional<date> day_of(rational const& number);
 
 }  // namespace detail
 }  // namespace fiscore::inline FISCORE_ABI

@@ -18,7 +18,8 @@ struct range_target {
 };
 
 /// @return the curve over all numbers, or errc::parameter_range, errc::parameter_unbound
-result<curve, diagnostics> to_curve(range_target const& rule, rational const& full_marks, bindings const& given = {});
+result<curve, diagnostics> to_curve(range_target const& rule, rational const& full_marks,
+                                    bindings const& given = {});
 
 }  // namespace fiscore::inline FISCORE_ABI
 

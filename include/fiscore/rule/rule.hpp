@@ -2,8 +2,8 @@
 #pragma once
 
 /// @file
-/// A scoring rule: any of the forms. Those that score one measured value become a curve; the others are answered by a
-/// person.
+/// A scoring rule: any of the forms. Those that score one measured value become a curve; the others are
+/// answered by a person.
 
 #include <fiscore/rule/bands.hpp>
 #include <fiscore/rule/checklist.hpp>
@@ -26,8 +26,8 @@
 namespace fiscore::inline FISCORE_ABI {
 
 /// Of what a rule is made. A `curve` stands for itself: pieces that no form has.
-using rule = std::variant<proportional, step_deduction, bands, threshold, range_target, count_deduction, deadline,
-                          interpolation, conversion, curve, checklist, tiers, manual>;
+using rule = std::variant<proportional, step_deduction, bands, threshold, range_target, count_deduction,
+                          deadline, interpolation, conversion, curve, checklist, tiers, manual>;
 
 /// The name of the form in files: `step_deduction`.
 [[nodiscard]] std::string_view form_name(rule const& of) noexcept;
@@ -37,7 +37,7 @@ using rule = std::variant<proportional, step_deduction, bands, threshold, range_
 
 /// The curve of a numeric rule with its parameters bound; the errors are those of the form's `to_curve`.
 /// @pre is_numeric(of)
-result<curve, diagnostics> bind(rule const& of, rational const& full_marks, bindings const& given = {});
+result<curve, diagnostics> to_curve(rule const& of, rational const& full_marks, bindings const& given = {});
 
 /// The names that binding needs, each once, in the order of the fields.
 [[nodiscard]] std::vector<std::string> parameter_names(rule const& of);

@@ -17,16 +17,16 @@ enum class step_mode : std::uint8_t { whole, started, pro_rata };
 /// What the step is measured in.
 enum class step_unit : std::uint8_t {
   measure,         ///< the unit of the measure; percentage points where that is a per cent
-  share_of_limit,  ///< a share of the limit itself: 0.05 for 5 % of it
+  share_of_limit,  ///< a share of the limit itself (of its size, where it is negative): 0.05 for 5 % of it
 };
 
 /// What deviating costs: the same for every form that deducts.
 struct deduction {
-  parameter step;            ///< above 0
+  parameter step;  ///< above 0
   stated<step_unit> unit;
-  parameter points;          ///< lost per step, above 0
+  parameter points;  ///< lost per step, above 0
   stated<step_mode> steps;
-  parameter floor;           ///< 扣完为止: 0; never below it
+  parameter floor;  ///< 扣完为止: 0; never below it
 
   friend bool operator==(deduction const&, deduction const&) = default;
 };
@@ -41,7 +41,8 @@ struct step_deduction {
 };
 
 /// @return the curve over all numbers, or errc::parameter_range, errc::parameter_unbound
-result<curve, diagnostics> to_curve(step_deduction const& rule, rational const& full_marks, bindings const& given = {});
+result<curve, diagnostics> to_curve(step_deduction const& rule, rational const& full_marks,
+                                    bindings const& given = {});
 
 namespace detail {
 
@@ -53,11 +54,15 @@ struct bound_deduction {
   step_mode steps;
   rational floor;
 };
-[[nodiscard]] bound_deduction bind_deduction(deduction const& cost, rational const& full_marks, binder& bind);
+[[nodiscard]] bound_deduction bind_deduction(deduction const& cost, rational const& full_marks,
+                                             binder& bind);
+
+/// A share of a limit of 0 is no step.
+void require_share(bound_deduction const& cost, rational const& limit, binder& bind, std::string_view path);
 
 /// Appends the pieces beyond `limit`, which does not belong to them: upwards, or downwards.
-void append_deduction(std::vector<piece>& pieces, rational const& limit, bool upwards, bound_deduction const& cost,
-                      rational const& full_marks);
+void append_deduction(std::vector<piece>& pieces, rational const& limit, bool upwards,
+                      bound_deduction const& cost, rational const& full_marks);
 
 }  // namespace detail
 }  // namespace fiscore::inline FISCORE_ABI

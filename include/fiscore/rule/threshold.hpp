@@ -18,7 +18,8 @@ struct threshold {
 };
 
 /// @return the curve over all numbers, or errc::parameter_unbound
-result<curve, diagnostics> to_curve(threshold const& rule, rational const& full_marks, bindings const& given = {});
+result<curve, diagnostics> to_curve(threshold const& rule, rational const& full_marks,
+                                    bindings const& given = {});
 
 }  // namespace fiscore::inline FISCORE_ABI
 

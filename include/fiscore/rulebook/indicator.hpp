@@ -14,7 +14,8 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-/// Where one parameter of a rule comes from, when the official wording does not state it (step mode, closure, cap).
+/// Where one parameter of a rule comes from, when the official wording does not state it (step mode,
+/// closure, cap).
 struct parameter_source {
   std::string parameter = {};  ///< the field's name: `steps`, `bands`, `formula`
   citation source = {};
@@ -23,13 +24,13 @@ struct parameter_source {
   friend bool operator==(parameter_source const&, parameter_source const&) = default;
 };
 
-/// A section (with children) or a leaf. A leaf without a rule is unmodelled: a clause the engine does not express; it
-/// keeps its full marks and counts as missing.
+/// A section (with children) or a leaf. A leaf without a rule is unmodelled: a clause the engine does not
+/// express; it keeps its full marks and counts as missing.
 struct indicator {
   std::string id = {};  ///< unique among its siblings; no `/`
   bilingual title = {};
   rational full_marks = {};
-  std::string metric = {};                ///< id of the metric; for numeric rules alone
+  std::string metric = {};  ///< id of the metric; for numeric rules alone
   std::optional<fiscore::rule> rule = {};
   std::optional<not_applicable_policy> not_applicable = {};  ///< none: it cannot be declared not applicable
   citation source = {};

@@ -26,9 +26,9 @@ struct rounding_plan {
 
 /// What an indicator that does not apply does to the score.
 enum class not_applicable_policy : std::uint8_t {
-  full_marks,            ///< 按满分计算
-  renormalise_section,   ///< its section's score is stretched over the rest of the section
-  renormalise_total,     ///< the total is stretched over all that applies
+  full_marks,           ///< 按满分计算
+  renormalise_section,  ///< its section's score is stretched over the rest of the section
+  renormalise_total,    ///< the total is stretched over all that applies
 };
 
 /// What an indicator without a score does to the total.

@@ -27,13 +27,14 @@ struct input {
   friend bool operator==(input const&, input const&) = default;
 };
 
-/// A rulebook as it is written down: what `rulebook::make` checks. Aggregates, so that code can write it too.
+/// A rulebook as it is written down: what `rulebook::make` checks. Aggregates, so that code can write it
+/// too.
 struct rulebook_definition {
   std::string id = {};
   bilingual title = {};
   bilingual issuer = {};
-  citation source = {};            ///< the document as a whole
-  std::string jurisdiction = {};   ///< `CN-HN`, `intl`
+  citation source = {};           ///< the document as a whole
+  std::string jurisdiction = {};  ///< `CN-HN`, `intl`
   std::optional<date> effective_from = {};
   std::optional<date> effective_to = {};
   rational full_marks = 100;
@@ -52,10 +53,10 @@ struct rulebook_definition {
 /// A line of a checked rulebook, in document order (a section before its indicators).
 struct rulebook_node {
   detail::hashed_name path = {};      ///< ids joined by `/`; empty for the whole
-  std::size_t parent = 0;        ///< its index; the whole is its own
-  std::size_t end = 0;           ///< behind its last descendant
-  int depth = 0;                 ///< 0 for the whole
-  indicator line;                ///< without children
+  std::size_t parent = 0;             ///< its index; the whole is its own
+  std::size_t end = 0;                ///< behind its last descendant
+  int depth = 0;                      ///< 0 for the whole
+  indicator line;                     ///< without children
   std::optional<std::size_t> metric;  ///< index into `metrics()`
   std::optional<curve> bound = {};    ///< of a numeric rule without named parameters
   /// The named parameters of any other: each names a metric, by its index.

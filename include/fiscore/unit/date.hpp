@@ -26,9 +26,12 @@ class date {
   date(int year, int month, int day);
   /// The inverse of `day_number`. @throws error errc::date_invalid
   [[nodiscard]] static date from_day_number(std::int64_t number);
+  [[nodiscard]] static date first() noexcept;  ///< 1400-01-01
+  [[nodiscard]] static date last() noexcept;   ///< 9999-12-31
 
   /// `2021-06-30`, and nothing else: four, two and two digits.
-  [[nodiscard]] static date parse(std::string_view text);  ///< @throws error errc::date_syntax, errc::date_invalid
+  [[nodiscard]] static date parse(
+      std::string_view text);  ///< @throws error errc::date_syntax, errc::date_invalid
   static result<date> try_parse(std::string_view text);
 
   [[nodiscard]] std::int32_t day_number() const noexcept { return day_number_; }

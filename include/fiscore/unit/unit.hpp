@@ -13,18 +13,21 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// A unit as it was written, what it measures, and how many base units it is.
 ///
-/// Units of one dimension convert exactly; others never mix: a per cent is a ratio, a percentage point a difference
-/// of two ratios; 元 and 美元 are two currencies. A prefix 十 百 千 万 百万 千万 亿 multiplies any unit (万人次). A unit that is
-/// not known is a dimension of its own, and a plain number has the dimension `number` and an empty symbol.
+/// Units of one dimension convert exactly; others never mix: a per cent is a ratio, a percentage point a
+/// difference of two ratios; 元 and 美元 are two currencies. A prefix 十 百 千 万 亿 or two of them
+/// multiplies any known unit (万人次, 百亿元). A unit that is not known is a dimension of its own, and a
+/// plain number has the dimension `number` and an empty symbol.
 class unit {
  public:
   unit() = default;  ///< of a plain number
-  /// Any text makes a unit: known ones (Chinese or English) by the table, others as a dimension of their own.
-  /// Blanks around it do not count.
+  /// Any text makes a unit: known ones (Chinese or English) by the table, others as a dimension of their
+  /// own. Blanks around it do not count.
   explicit unit(std::string_view text);
 
-  [[nodiscard]] std::string const& symbol() const noexcept { return symbol_; }        ///< as written
-  [[nodiscard]] std::string const& dimension() const noexcept { return dimension_; }  ///< `CNY`, `ratio`, `length`, ...
+  [[nodiscard]] std::string const& symbol() const noexcept { return symbol_; }  ///< as written
+  [[nodiscard]] std::string const& dimension() const noexcept {
+    return dimension_;
+  }  ///< `CNY`, `ratio`, `length`, ...
   /// Base units in one of these: 10000 for 万元, 1/100 for %.
   [[nodiscard]] rational const& factor() const noexcept { return factor_; }
   /// True for units that count things (个, 人, 次 ...): their figures are whole in the base unit.
@@ -42,7 +45,9 @@ class unit {
 };
 
 /// True if figures in one can be turned into the other.
-[[nodiscard]] inline bool commensurable(unit const& a, unit const& b) noexcept { return a.dimension() == b.dimension(); }
+[[nodiscard]] inline bool commensurable(unit const& a, unit const& b) noexcept {
+  return a.dimension() == b.dimension();
+}
 
 }  // namespace fiscore::inline FISCORE_ABI
 

@@ -12,9 +12,12 @@ namespace detail {
 
 FISCORE_INLINE char const* name(severity level, language in) {
   switch (level) {
-    case severity::note: return in == language::zh ? "说明" : "note";
-    case severity::warning: return in == language::zh ? "警告" : "warning";
-    case severity::error: break;
+    case severity::note:
+      return in == language::zh ? "说明" : "note";
+    case severity::warning:
+      return in == language::zh ? "警告" : "warning";
+    case severity::error:
+      break;
   }
   return in == language::zh ? "错误" : "error";
 }
@@ -95,7 +98,8 @@ FISCORE_INLINE std::string render(diagnostic const& what, std::string_view sourc
   for (auto const& other : what.others) {
     std::string const at = other.where.known() ? detail::to_string(other.where) : other.path;
     line("  ", at + (at.empty() ? "" : ": ") + other.message.in(in));
-    if (other.where.known() && other.where.file == what.where.file) out += detail::excerpt(other.where, source);
+    if (other.where.known() && other.where.file == what.where.file)
+      out += detail::excerpt(other.where, source);
   }
   return out;
 }

@@ -11,7 +11,10 @@ FISCORE_INLINE char32_t decode_utf8(std::string_view text, std::size_t& at) noex
   auto const byte = [&](std::size_t i) { return static_cast<unsigned char>(text[i]); };
   unsigned char const lead = byte(at++);
   if (lead < 0x80) return lead;
-  int const more = lead >= 0xf0 && lead < 0xf5 ? 3 : lead >= 0xe0 && lead < 0xf0 ? 2 : lead >= 0xc2 && lead < 0xe0 ? 1 : 0;
+  int const more = lead >= 0xf0 && lead < 0xf5   ? 3
+                   : lead >= 0xe0 && lead < 0xf0 ? 2
+                   : lead >= 0xc2 && lead < 0xe0 ? 1
+                                                 : 0;
   if (more == 0 || at + static_cast<std::size_t>(more) > text.size()) return 0xfffd;
   char32_t value = lead & (0x3f >> more);
   for (int i = 0; i < more; ++i) {
@@ -48,7 +51,8 @@ FISCORE_INLINE void append_utf8(std::string& text, char32_t character) {
 FISCORE_INLINE bool is_printable(char32_t character) noexcept {
   bool const control = character < 0x20 || (character >= 0x7f && character < 0xa0);
   bool const breaks_line = character == 0x2028 || character == 0x2029;
-  bool const turns = (character >= 0x202a && character <= 0x202e) || (character >= 0x2066 && character <= 0x2069);
+  bool const turns =
+      (character >= 0x202a && character <= 0x202e) || (character >= 0x2066 && character <= 0x2069);
   return !control && !breaks_line && !turns && character != 0xfffd;
 }
 
@@ -68,7 +72,8 @@ FISCORE_INLINE std::string printable(std::string_view text) {
       auto const byte = static_cast<unsigned char>(text[start]);
       out += {'\\', 'x', digits[byte >> 4], digits[byte & 15]};
     } else {
-      out += {'\\', 'u', digits[(c >> 12) & 15], digits[(c >> 8) & 15], digits[(c >> 4) & 15], digits[c & 15]};
+      out +=
+          {'\\', 'u', digits[(c >> 12) & 15], digits[(c >> 8) & 15], digits[(c >> 4) & 15], digits[c & 15]};
     }
   }
   return out;
@@ -89,10 +94,10 @@ FISCORE_INLINE bool within(char32_t character, character_range const* ranges, st
 
 FISCORE_INLINE std::size_t character_width(char32_t character) noexcept {
   static constexpr character_range none[] = {
-      {0x0000, 0x001f}, {0x007f, 0x009f}, {0x0300, 0x036f}, {0x0483, 0x0489}, {0x0591, 0x05bd}, {0x0610, 0x061a},
-      {0x064b, 0x065f}, {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff}, {0x200b, 0x200f}, {0x202a, 0x202e}, {0x2060, 0x2064},
-      {0x20d0, 0x20ff}, {0x302a, 0x302d}, {0x3099, 0x309a}, {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xfeff, 0xfeff},
-      {0xe0100, 0xe01ef}};
+      {0x0000, 0x001f}, {0x007f, 0x009f}, {0x0300, 0x036f}, {0x0483, 0x0489},  {0x0591, 0x05bd},
+      {0x0610, 0x061a}, {0x064b, 0x065f}, {0x1ab0, 0x1aff}, {0x1dc0, 0x1dff},  {0x200b, 0x200f},
+      {0x202a, 0x202e}, {0x2060, 0x2064}, {0x20d0, 0x20ff}, {0x302a, 0x302d},  {0x3099, 0x309a},
+      {0xfe00, 0xfe0f}, {0xfe20, 0xfe2f}, {0xfeff, 0xfeff}, {0xe0100, 0xe01ef}};
   static constexpr character_range wide[] = {
       {0x1100, 0x115f},   {0x231a, 0x231b},   {0x2329, 0x232a},   {0x23e9, 0x23ec},   {0x23f0, 0x23f0},
       {0x23f3, 0x23f3},   {0x25fd, 0x25fe},   {0x2614, 0x2615},   {0x2648, 0x2653},   {0x267f, 0x267f},
@@ -120,7 +125,8 @@ FISCORE_INLINE std::size_t character_width(char32_t character) noexcept {
 
 FISCORE_INLINE std::size_t text_width(std::string_view text) noexcept {
   std::size_t width = 0;
-  for (std::size_t at = 0; at < text.size();) width += detail::character_width(detail::decode_utf8(text, at));
+  for (std::size_t at = 0; at < text.size();)
+    width += detail::character_width(detail::decode_utf8(text, at));
   return width;
 }
 

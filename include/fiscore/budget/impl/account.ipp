@@ -6,10 +6,11 @@
 namespace fiscore::inline FISCORE_ABI {
 
 FISCORE_INLINE std::span<named_word const> book_words() noexcept {
-  static constexpr named_word words[] = {{"general_public", "一般公共预算", "general public budget"},
-                                         {"government_fund", "政府性基金预算", "government funds"},
-                                         {"state_capital", "国有资本经营预算", "state capital operations"},
-                                         {"social_insurance", "社会保险基金预算", "social insurance funds"}};
+  static constexpr named_word words[] = {
+      {"general_public", "一般公共预算", "general public budget"},
+      {"government_fund", "政府性基金预算", "government funds"},
+      {"state_capital", "国有资本经营预算", "state capital operations"},
+      {"social_insurance", "社会保险基金预算", "social insurance funds"}};
   return words;
 }
 

@@ -50,9 +50,13 @@ FISCORE_INLINE figure const* dossier::find_metric(std::string_view metric) const
   return found == nullptr ? nullptr : &found->reported;
 }
 
-FISCORE_INLINE table const* dossier::find_table(std::string_view name) const noexcept { return tables_.find(name); }
+FISCORE_INLINE table const* dossier::find_table(std::string_view name) const noexcept {
+  return tables_.find(name);
+}
 
-FISCORE_INLINE answer const* dossier::find_answer(std::string_view node) const noexcept { return answers_.find(node); }
+FISCORE_INLINE answer const* dossier::find_answer(std::string_view node) const noexcept {
+  return answers_.find(node);
+}
 
 FISCORE_INLINE exemption const* dossier::find_exemption(std::string_view node) const noexcept {
   return exemptions_.find(node);
@@ -63,7 +67,8 @@ FISCORE_INLINE std::vector<recorded_score> const& dossier::recorded(std::string_
   return found == nullptr ? detail::none_recorded() : *found;
 }
 
-FISCORE_INLINE std::vector<recorded_score> const& dossier::recorded(detail::hashed_name const& node) const noexcept {
+FISCORE_INLINE std::vector<recorded_score> const& dossier::recorded(
+    detail::hashed_name const& node) const noexcept {
   auto const* found = recorded_.find(node);
   return found == nullptr ? detail::none_recorded() : *found;
 }

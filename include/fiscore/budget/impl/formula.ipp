@@ -63,7 +63,8 @@ class formula::parser {
   }
   void unexpected() {
     fail(errc::formula_syntax, at_, at_ < text_.size() ? "这里不能出现“" + character() + "”" : "公式不完整",
-         at_ < text_.size() ? "\"" + character() + "\" does not belong here" : "the formula is not complete");
+         at_ < text_.size() ? "\"" + character() + "\" does not belong here"
+                            : "the formula is not complete");
   }
   std::string character() {
     std::size_t end = at_;
@@ -80,7 +81,8 @@ class formula::parser {
   }
 
   std::int32_t sum() {
-    if (++depth_ > max_depth) fail(errc::formula_too_large, at_, "公式嵌套超过 64 层", "the formula nests more than 64 levels");
+    if (++depth_ > max_depth)
+      fail(errc::formula_too_large, at_, "公式嵌套超过 64 层", "the formula nests more than 64 levels");
     std::int32_t left = product();
     for (char sign = peek(); sign == '+' || sign == '-'; sign = peek()) {
       ++at_;
@@ -104,7 +106,8 @@ class formula::parser {
     char const next = peek();
     if (next == '-') {
       ++at_;
-      if (++depth_ > max_depth) fail(errc::formula_too_large, at_, "公式嵌套超过 64 层", "the formula nests more than 64 levels");
+      if (++depth_ > max_depth)
+        fail(errc::formula_too_large, at_, "公式嵌套超过 64 层", "the formula nests more than 64 levels");
       std::int32_t const operand = factor();
       --depth_;
       return add(op::negate, operand);
@@ -139,11 +142,14 @@ class formula::parser {
   static bool is_letter(char c) { return (c >= 'a' && c <= 'z') || c == '_'; }
   std::string name() {
     std::size_t const first = at_;
-    while (at_ < text_.size() && (is_letter(text_[at_]) || (text_[at_] >= '0' && text_[at_] <= '9') || text_[at_] == '.')) ++at_;
+    while (at_ < text_.size() &&
+           (is_letter(text_[at_]) || (text_[at_] >= '0' && text_[at_] <= '9') || text_[at_] == '.'))
+      ++at_;
     std::string found(text_.substr(first, at_ - first));
     if (found.empty() || found.back() == '.' || found.find("..") != std::string::npos) {
       at_ = first;
-      fail(errc::formula_syntax, first, "“" + found + "”不是字段名", "\"" + found + "\" is no name of a field");
+      fail(errc::formula_syntax, first, "“" + found + "”不是字段名",
+           "\"" + found + "\" is no name of a field");
     }
     return found;
   }
@@ -163,15 +169,17 @@ class formula::parser {
       op rows;
     };
     // `number` where a function has no such meaning.
-    static constexpr known functions[] = {{"min", op::minimum, op::minimum_rows}, {"max", op::maximum, op::maximum_rows},
-                                          {"abs", op::absolute, op::number},      {"sum", op::number, op::sum_rows},
-                                          {"mean", op::number, op::mean_rows},    {"count", op::number, op::count_rows}};
+    static constexpr known functions[] = {
+        {"min", op::minimum, op::minimum_rows}, {"max", op::maximum, op::maximum_rows},
+        {"abs", op::absolute, op::number},      {"sum", op::number, op::sum_rows},
+        {"mean", op::number, op::mean_rows},    {"count", op::number, op::count_rows}};
     known const* what = nullptr;
     for (auto const& each : functions) {
       if (each.name == called) what = &each;
     }
     if (what == nullptr) {
-      fail(errc::formula_syntax, first, "没有函数“" + called + "”", "there is no function \"" + called + "\"");
+      fail(errc::formula_syntax, first, "没有函数“" + called + "”",
+           "there is no function \"" + called + "\"");
       return 0;
     }
     expect('(');
@@ -197,7 +205,8 @@ class formula::parser {
   }
   std::int32_t over_rows(op what, std::string const& called, std::size_t first) {
     if (in_rows_) {
-      fail(errc::formula_syntax, first, "“" + called + "”不能套在另一个行函数里", "\"" + called + "\" cannot stand inside another function over rows");
+      fail(errc::formula_syntax, first, "“" + called + "”不能套在另一个行函数里",
+           "\"" + called + "\" cannot stand inside another function over rows");
       return 0;
     }
     if (!is_letter(peek())) {
@@ -228,23 +237,31 @@ class formula::parser {
 
 class formula::evaluator {
  public:
-  evaluator(formula const& what, dossier const& of, scope rows) : nodes_(what.nodes_), of_(of), scope_(rows) {}
+  evaluator(formula const& what, dossier const& of, scope rows)
+      : nodes_(what.nodes_), of_(of), scope_(rows) {}
 
   [[nodiscard]] measured at(std::int32_t index, table_row const* row = nullptr) const {
     node const& here = nodes_[static_cast<std::size_t>(index)];
     switch (here.what) {
-      case op::number: return {value_state::known, here.number};
-      case op::field: return of(of_.base_value(here.name));
-      case op::column: return of(row->base_value(here.name));
-      case op::negate: return map(at(here.left, row), [](rational const& x) { return -x; });
-      case op::absolute: return map(at(here.left, row), [](rational const& x) { return abs(x); });
+      case op::number:
+        return {value_state::known, here.number};
+      case op::field:
+        return of(of_.base_value(here.name));
+      case op::column:
+        return of(row->base_value(here.name));
+      case op::negate:
+        return map(at(here.left, row), [](rational const& x) { return -x; });
+      case op::absolute:
+        return map(at(here.left, row), [](rational const& x) { return abs(x); });
       case op::add:
       case op::subtract:
       case op::multiply:
       case op::divide:
       case op::minimum:
-      case op::maximum: return combine(here.what, at(here.left, row), at(here.right, row));
-      default: return over_rows(here);
+      case op::maximum:
+        return combine(here.what, at(here.left, row), at(here.right, row));
+      default:
+        return over_rows(here);
     }
   }
 
@@ -258,16 +275,30 @@ class formula::evaluator {
     return of;
   }
   static measured combine(op what, measured a, measured const& b) {
-    if (a.state == value_state::undefined || b.state == value_state::undefined) return {value_state::undefined, 0};
-    if (what == op::divide && b.state == value_state::known && b.value.is_zero()) return {value_state::undefined, 0};
+    if (a.state == value_state::undefined || b.state == value_state::undefined)
+      return {value_state::undefined, 0};
+    if (what == op::divide && b.state == value_state::known && b.value.is_zero())
+      return {value_state::undefined, 0};
     if (a.state == value_state::missing || b.state == value_state::missing) return {};
     switch (what) {
-      case op::add: a.value += b.value; break;
-      case op::subtract: a.value -= b.value; break;
-      case op::multiply: a.value *= b.value; break;
-      case op::divide: a.value /= b.value; break;
-      case op::minimum: a.value = b.value < a.value ? b.value : a.value; break;
-      default: a.value = a.value < b.value ? b.value : a.value; break;
+      case op::add:
+        a.value += b.value;
+        break;
+      case op::subtract:
+        a.value -= b.value;
+        break;
+      case op::multiply:
+        a.value *= b.value;
+        break;
+      case op::divide:
+        a.value /= b.value;
+        break;
+      case op::minimum:
+        a.value = b.value < a.value ? b.value : a.value;
+        break;
+      default:
+        a.value = a.value < b.value ? b.value : a.value;
+        break;
     }
     return a;
   }
@@ -295,9 +326,11 @@ class formula::evaluator {
     if (here.what == op::count_rows) return {value_state::known, count};
     // No row at all: nothing was reported, so there is no sum of it either.
     if (count == 0) return {};
-    return here.what == op::mean_rows ? map(total, [&](rational const& sum) { return sum / count; }) : total;
+    return here.what == op::mean_rows ? map(total, [&](rational const& sum) { return sum / count; })
+                                      : total;
   }
-  /// Whether a row gives every column that the whole formula asks of its table, so that one ratio has one set of rows.
+  /// Whether a row gives every column that the whole formula asks of its table, so that one ratio has one
+  /// set of rows.
   [[nodiscard]] bool reports_all(table_row const& row, detail::hashed_name const& name) const {
     for (auto const& over : nodes_) {
       if (over.left >= 0 && over.name == name && !reports(row, over.left)) return false;
@@ -324,17 +357,28 @@ class formula::writer {
   [[nodiscard]] std::string at(std::int32_t index, int strength = 0) const {
     node const& here = nodes_[static_cast<std::size_t>(index)];
     switch (here.what) {
-      case op::number: return detail::end_text(here.number);
-      case op::field: return field(here);
-      case op::add: return joined(here, " + ", 1, strength);
-      case op::subtract: return joined(here, " - ", 1, strength);
-      case op::multiply: return joined(here, " * ", 2, strength);
-      case op::divide: return joined(here, " / ", 2, strength);
-      case op::negate: return "-" + at(here.left, 3);
-      case op::absolute: return "abs(" + at(here.left) + ")";
-      case op::minimum: return "min(" + at(here.left) + ", " + at(here.right) + ")";
-      case op::maximum: return "max(" + at(here.left) + ", " + at(here.right) + ")";
-      default: break;
+      case op::number:
+        return detail::end_text(here.number);
+      case op::field:
+        return field(here);
+      case op::add:
+        return joined(here, " + ", 1, strength);
+      case op::subtract:
+        return joined(here, " - ", 1, strength);
+      case op::multiply:
+        return joined(here, " * ", 2, strength);
+      case op::divide:
+        return joined(here, " / ", 2, strength);
+      case op::negate:
+        return "-" + at(here.left, 3);
+      case op::absolute:
+        return "abs(" + at(here.left) + ")";
+      case op::minimum:
+        return "min(" + at(here.left) + ", " + at(here.right) + ")";
+      case op::maximum:
+        return "max(" + at(here.left) + ", " + at(here.right) + ")";
+      default:
+        break;
     }
     measured const total = evaluator_.at(index);
     return total.state == value_state::known ? detail::end_text(total.value) : "?";

@@ -12,7 +12,8 @@ FISCORE_INLINE measurement measure(metric const& of, dossier const& from) {
       found = {{value_state::known, printed->base}, origin::printed};
     }
   }
-  if (found.value.state == value_state::known && of.unit.factor() != 1) found.value.value /= of.unit.factor();
+  if (found.value.state == value_state::known && of.unit.factor() != 1)
+    found.value.value /= of.unit.factor();
   return found;
 }
 

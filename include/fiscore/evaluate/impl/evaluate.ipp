@@ -48,7 +48,8 @@ class scorer {
     auto const node_of = [&](auto const& entry) -> rulebook_node const* {
       if (auto const index = by_.find(entry.name)) return &by_.nodes()[*index];
       std::string const& path = entry.name.text();
-      finding(errc::node_unknown, path, "指标体系中没有“" + path + "”", "the rulebook has no \"" + path + "\"");
+      finding(errc::node_unknown, path, "指标体系中没有“" + path + "”",
+              "the rulebook has no \"" + path + "\"");
       return nullptr;
     };
     for (auto const& each : of_.all_recorded()) static_cast<void>(node_of(each));
@@ -134,14 +135,16 @@ class scorer {
       }
       given.set(each.name, end.value);
     }
-    auto const bound = bind(*node.line.rule, node.line.full_marks, given);
+    auto const bound = to_curve(*node.line.rule, node.line.full_marks, given);
     if (bound) {
       score_on(*bound, node, result);
       return;
     }
-    // The rule has no meaning for these ends (a target of 0, a range upside down): no score, and the reason is said.
+    // The rule has no meaning for these ends (a target of 0, a range upside down): no score, and the reason
+    // is said.
     result.state = state::undefined;
-    for (auto const& each : bound.error()) finding(each.code, node.path.text(), each.message.zh, each.message.en);
+    for (auto const& each : bound.error())
+      finding(each.code, node.path.text(), each.message.zh, each.message.en);
   }
 
   void score_on(curve const& by, rulebook_node const& node, node_result& result) {
@@ -196,7 +199,9 @@ class scorer {
     for (auto const& [id, value] : of.items) {
       bool known = false;
       for (auto const& item : list.items) known = known || item.id == id;
-      if (!known) finding(errc::answer_unknown, node.path.text(), "没有检查项“" + id + "”", "there is no item \"" + id + "\"");
+      if (!known)
+        finding(errc::answer_unknown, node.path.text(), "没有检查项“" + id + "”",
+                "there is no item \"" + id + "\"");
     }
     if (possible.is_zero()) {
       set_score(result, std::move(sure), by_.definition().rounding.leaf);
@@ -220,9 +225,11 @@ class scorer {
       return;
     }
     if (!of.tier.empty()) {
-      finding(errc::answer_unknown, node.path.text(), "没有档次“" + of.tier + "”", "there is no tier \"" + of.tier + "\"");
+      finding(errc::answer_unknown, node.path.text(), "没有档次“" + of.tier + "”",
+              "there is no tier \"" + of.tier + "\"");
     } else if (of.score) {
-      finding(errc::answer_unknown, node.path.text(), "给了分数但没有说明档次", "a score is given but no tier");
+      finding(errc::answer_unknown, node.path.text(), "给了分数但没有说明档次",
+              "a score is given but no tier");
     }
     if (all) {
       result.low = all->lower().at;
@@ -237,14 +244,16 @@ class scorer {
     if (!of.score) return;
     if (!allowed.contains(*of.score)) {
       std::string const given = to_string(*of.score);
-      finding(errc::answer_out_of_range, node.path.text(), "评分 " + given + " 不在 " + to_string(allowed) + " 之内",
+      finding(errc::answer_out_of_range, node.path.text(),
+              "评分 " + given + " 不在 " + to_string(allowed) + " 之内",
               "the score " + given + " is not within " + to_string(allowed));
       return;
     }
     set_score(result, *of.score, by_.definition().rounding.leaf);
   }
 
-  /// The sum of what the children count, or the interval of it; what does not apply is spread over the rest.
+  /// The sum of what the children count, or the interval of it; what does not apply is spread over the
+  /// rest.
   void section(std::size_t index, node_result& result) {
     auto const nodes = by_.nodes();
     bool const whole = index == 0;
@@ -287,7 +296,8 @@ class scorer {
       result.applicable_marks = nodes[0].line.full_marks;
     }
     if (complete) {
-      // Where nothing below applies, neither does the section; the whole still has what full marks are given for.
+      // Where nothing below applies, neither does the section; the whole still has what full marks are
+      // given for.
       if (whole && marks.is_zero()) none_applies();
       set_score(result, sum * scale, stage);
       if (!any_applies && !whole) result.state = state::not_applicable;
@@ -303,7 +313,8 @@ class scorer {
     }
   }
 
-  /// A section with a score of which some part does not apply, so that its marks are not those of the table.
+  /// A section with a score of which some part does not apply, so that its marks are not those of the
+  /// table.
   [[nodiscard]] bool partly_exempt(std::size_t i) const {
     return into_.nodes[i].applicable_marks != by_.nodes()[i].line.full_marks;
   }
@@ -315,7 +326,8 @@ class scorer {
   [[noreturn]] static void none_applies() {
     diagnostic what;
     what.code = errc::marks_none_apply;
-    what.message = {"没有一项指标适用，无法折算", "no indicator applies, so nothing can be scaled to full marks"};
+    what.message = {"没有一项指标适用，无法折算",
+                    "no indicator applies, so nothing can be scaled to full marks"};
     throw error(std::move(what));
   }
 

@@ -16,13 +16,10 @@ FISCORE_INLINE std::string rounding_text(rounding const& of, language in) {
     char const* zh;
     char const* en;
   };
-  static constexpr mode_words words[] = {{"四舍五入", "half up"},
-                                         {"四舍六入五成双", "half to even"},
-                                         {"五舍六入", "half down"},
-                                         {"截断", "towards zero"},
-                                         {"远离零进位", "away from zero"},
-                                         {"向下取整", "down"},
-                                         {"向上取整", "up"}};
+  static constexpr mode_words words[] = {
+      {"四舍五入", "half up"},  {"四舍六入五成双", "half to even"}, {"五舍六入", "half down"},
+      {"截断", "towards zero"}, {"远离零进位", "away from zero"},   {"向下取整", "down"},
+      {"向上取整", "up"}};
   mode_words const& mode = words[static_cast<std::size_t>(of.mode)];
   std::string const places = std::to_string(of.places);
   return in == language::zh ? std::string(mode.zh) + "至 " + places + " 位小数"
@@ -32,7 +29,13 @@ FISCORE_INLINE std::string rounding_text(rounding const& of, language in) {
 class explainer {
  public:
   explainer(rulebook const& by, dossier const& from, evaluation const& of, std::size_t node, language in)
-      : by_(by), from_(from), of_(of), index_(node), node_(by.nodes()[node]), result_(of.nodes[node]), in_(in) {}
+      : by_(by),
+        from_(from),
+        of_(of),
+        index_(node),
+        node_(by.nodes()[node]),
+        result_(of.nodes[node]),
+        in_(in) {}
 
   std::vector<explanation_line> run() && {
     outcome();
@@ -63,14 +66,17 @@ class explainer {
     lines_.push_back({zh() ? chinese : english, std::move(text)});
   }
   [[nodiscard]] metric const& measured_by() const { return by_.metrics()[*node_.metric]; }
-  [[nodiscard]] std::string unit() const { return node_.metric ? measured_by().unit.symbol() : std::string(); }
+  [[nodiscard]] std::string unit() const {
+    return node_.metric ? measured_by().unit.symbol() : std::string();
+  }
   [[nodiscard]] domain on() const { return node_.metric ? measured_by().domain : domain(); }
   [[nodiscard]] std::string full() const { return end_text(node_.line.full_marks); }
 
   void outcome() {
     std::string text;
     if (result_.has_score()) {
-      text = pick(score_text(result_) + " 分（满分 " + full() + " 分）", score_text(result_) + " of " + full());
+      text = pick(score_text(result_) + " 分（满分 " + full() + " 分）",
+                  score_text(result_) + " of " + full());
     } else {
       text = state_text(result_.state, in_);
       if (result_.state == state::not_applicable) {
@@ -81,11 +87,14 @@ class explainer {
       } else if (result_.counted_as_zero) {
         text += pick("，按指标体系的规定计 0 分", ", counts as 0 by the policy of the rulebook");
       } else {
-        text += pick("，可能得 " + end_text(result_.low) + " 至 " + end_text(result_.high) + " 分（满分 " + full() + " 分）",
-                     ", between " + end_text(result_.low) + " and " + end_text(result_.high) + " of " + full());
+        text +=
+            pick("，可能得 " + end_text(result_.low) + " 至 " + end_text(result_.high) + " 分（满分 " +
+                     full() + " 分）",
+                 ", between " + end_text(result_.low) + " and " + end_text(result_.high) + " of " + full());
       }
     }
-    if (result_.needs_reason) text += pick("；须说明评分理由，暂定", "; provisional: a reason must be given");
+    if (result_.needs_reason)
+      text += pick("；须说明评分理由，暂定", "; provisional: a reason must be given");
     add("得分", "score", std::move(text));
   }
 
@@ -176,8 +185,9 @@ class explainer {
     if (left_out == 0) return;
     std::string const all = std::to_string(found->rows.size());
     std::string const out = std::to_string(left_out);
-    add("注意", "note", pick("口径为已填报的单位：" + all + " 个单位中 " + out + " 个缺数据，未计入",
-                             "scope: entities that report; " + out + " of " + all + " gives no figures and is left out"));
+    add("注意", "note",
+        pick("口径为已填报的单位：" + all + " 个单位中 " + out + " 个缺数据，未计入",
+             "scope: entities that report; " + out + " of " + all + " gives no figures and is left out"));
   }
 
   void answer_given() {
@@ -204,7 +214,8 @@ class explainer {
         if (row.id == given->tier) text += pick("档次：", "tier: ") + row.title.in(in_);
       }
     }
-    if (given->score) text += (text.empty() ? "" : pick("，", ", ")) + pick("评分 ", "score ") + to_string(*given->score);
+    if (given->score)
+      text += (text.empty() ? "" : pick("，", ", ")) + pick("评分 ", "score ") + to_string(*given->score);
     if (!given->by.empty()) text += pick("；评价人：", "; by ") + given->by;
     if (!given->reason.empty()) text += pick("；理由：", "; reason: ") + given->reason;
     if (!given->at.empty()) text += " [" + given->at + "]";
@@ -217,16 +228,19 @@ class explainer {
     std::string const shown = measure_text(value, unit(), on());
     if (!node_.bound) return;
     if (!result_.piece) {
-      add("判定", "decided by", pick(shown + " 不在规则的任何一段之内，没有得分规定", shown + " lies in no piece of the rule, which has no score for it"));
+      add("判定", "decided by",
+          pick(shown + " 不在规则的任何一段之内，没有得分规定",
+               shown + " lies in no piece of the rule, which has no score for it"));
       return;
     }
     piece const& decided = node_.bound->pieces()[*result_.piece];
-    std::string text = shown + pick(" ", " is ") + interval_text(decided.on, unit(), on(), in_) + pick("，", ": ") +
-                       describe(decided, unit(), on(), in_);
+    std::string text = shown + pick(" ", " is ") + interval_text(decided.on, unit(), on(), in_) +
+                       pick("，", ": ") + describe(decided, unit(), on(), in_);
     if (auto const* stairs = std::get_if<staircase>(&decided.shape)) {
       std::string const steps = to_string(stairs->steps_at(value));
-      text += pick("；计 " + steps + " 步，得 " + end_text(result_.exact) + " 分",
-                   "; " + steps + (steps == "1" ? " step, score " : " steps, score ") + end_text(result_.exact));
+      text += pick(
+          "；计 " + steps + " 步，得 " + end_text(result_.exact) + " 分",
+          "; " + steps + (steps == "1" ? " step, score " : " steps, score ") + end_text(result_.exact));
     } else if (!std::holds_alternative<constant>(decided.shape)) {
       text += pick("，得 ", ", which is ") + end_text(result_.exact) + pick(" 分", "");
     }
@@ -234,14 +248,20 @@ class explainer {
   }
 
   void roundings() {
-    auto const step = [&](std::string const& before, std::string const& after, rounding const& by, bool changed) {
-      if (changed) add("取整", "rounded", before + " → " + after + pick("（", " (") + rounding_text(by, in_) + pick("）", ")"));
+    auto const step = [&](std::string const& before, std::string const& after, rounding const& by,
+                          bool changed) {
+      if (changed)
+        add("取整", "rounded",
+            before + " → " + after + pick("（", " (") + rounding_text(by, in_) + pick("）", ")"));
     };
-    if (auto const& plan = by_.definition().rounding.metric; plan && node_.metric && result_.measured.value.state == value_state::known) {
+    if (auto const& plan = by_.definition().rounding.metric;
+        plan && node_.metric && result_.measured.value.state == value_state::known) {
       rational const& after = result_.measured.value.value;
-      step(end_text(result_.measured_exact) + unit(), end_text(after) + unit(), *plan, after != result_.measured_exact);
+      step(end_text(result_.measured_exact) + unit(), end_text(after) + unit(), *plan,
+           after != result_.measured_exact);
     }
-    if (result_.rounded) step(end_text(result_.exact), score_text(result_), *result_.rounded, result_.exact != result_.score);
+    if (result_.rounded)
+      step(end_text(result_.exact), score_text(result_), *result_.rounded, result_.exact != result_.score);
   }
 
   void parts() {
@@ -249,9 +269,10 @@ class explainer {
     std::string text;
     for (std::size_t i = index_ + 1; i < nodes[index_].end; i = nodes[i].end) {
       auto const& child = of_.nodes[i];
-      std::string const value = child.has_score() || child.state == state::not_applicable || child.counted_as_zero
-                                    ? score_text(child)
-                                    : "[" + end_text(child.low) + ", " + end_text(child.high) + "]";
+      std::string const value =
+          child.has_score() || child.state == state::not_applicable || child.counted_as_zero
+              ? score_text(child)
+              : "[" + end_text(child.low) + ", " + end_text(child.high) + "]";
       text += (text.empty() ? "" : " + ") + nodes[i].line.title.in(in_) + " " + value;
     }
     add("合计", "sum", std::move(text));
@@ -264,7 +285,8 @@ class explainer {
       if (!each.reason.empty()) text += pick("；理由：", "; reason: ") + each.reason;
       if (!each.at.empty()) text += " [" + each.at + "]";
       if (result_.has_score() && rational(each.score) != result_.score) {
-        text += pick("；与计算得分 " + score_text(result_) + " 不同", "; differs from the computed " + score_text(result_));
+        text += pick("；与计算得分 " + score_text(result_) + " 不同",
+                     "; differs from the computed " + score_text(result_));
       }
       add("已记录得分", "recorded", std::move(text));
     }
@@ -282,14 +304,17 @@ class explainer {
 
 }  // namespace detail
 
-FISCORE_INLINE std::vector<explanation_line> explain(rulebook const& by, dossier const& from, evaluation const& of,
-                                                     std::size_t node, explain_options options) {
+FISCORE_INLINE std::vector<explanation_line> explain(rulebook const& by, dossier const& from,
+                                                     evaluation const& of, std::size_t node,
+                                                     explain_options options) {
   return detail::explainer(by, from, of, node, options.language).run();
 }
 
 FISCORE_INLINE std::string state_text(state of, language in) {
-  static constexpr char const* zh[] = {"缺失", "已评分", "无法计算", "超出规则覆盖范围", "不适用", "不计入", "不完整"};
-  static constexpr char const* en[] = {"missing", "scored", "undefined", "outside coverage", "not applicable", "excluded", "incomplete"};
+  static constexpr char const* zh[] = {"缺失",   "已评分", "无法计算", "超出规则覆盖范围",
+                                       "不适用", "不计入", "不完整"};
+  static constexpr char const* en[] = {"missing",        "scored",   "undefined", "outside coverage",
+                                       "not applicable", "excluded", "incomplete"};
   return (in == language::zh ? zh : en)[static_cast<std::size_t>(of)];
 }
 

@@ -30,7 +30,8 @@ FISCORE_INLINE target_result judge(performance_target const& of) {
   }
   if (!of.achievement) return found;
   rational const scale = of.achievement->unit.factor();
-  rational const half = rational::of(1, power_of_ten(static_cast<unsigned>(of.achievement->value.places()))) / 2;
+  rational const half =
+      rational::of(1, power_of_ten(static_cast<unsigned>(of.achievement->value.places()))) / 2;
   rational const at = of.achievement->value;
   found.achievement = at * scale;
   found.as_printed = true;

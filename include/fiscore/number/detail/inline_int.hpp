@@ -29,7 +29,8 @@ inline constexpr int inline_digits10 = 18;
   return value < 0 ? ~bits + 1 : bits;
 }
 
-/// a * b, or true where it does not fit. Written out because clang's builtin needs `__muloti4`, which libgcc lacks.
+/// a * b, or true where it does not fit. Written out because clang's builtin needs `__muloti4`, which
+/// libgcc lacks.
 [[nodiscard]] constexpr bool multiply_overflows(inline_int a, inline_int b, inline_int& product) noexcept {
 #if FISCORE_INT128
   if (is_int64(a) && is_int64(b)) {

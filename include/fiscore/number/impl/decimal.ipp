@@ -33,8 +33,9 @@ FISCORE_INLINE int decimal::compare_aligned(decimal const& a, decimal const& b) 
   // Signs first, so that a zero or an opposite sign never needs the power.
   if (a.sign() != b.sign() || a.sign() == 0) return a.sign() - b.sign();
   auto const factor = [](int places) { return power_of_ten(static_cast<unsigned>(places)); };
-  auto const order = a.places_ < b.places_ ? a.coefficient_ * factor(b.places_ - a.places_) <=> b.coefficient_
-                                           : a.coefficient_ <=> b.coefficient_ * factor(a.places_ - b.places_);
+  auto const order = a.places_ < b.places_
+                         ? a.coefficient_ * factor(b.places_ - a.places_) <=> b.coefficient_
+                         : a.coefficient_ <=> b.coefficient_ * factor(a.places_ - b.places_);
   return order < 0 ? -1 : order > 0 ? 1 : 0;
 }
 
@@ -88,7 +89,9 @@ FISCORE_INLINE std::string to_string(decimal const& value) {
   return text;
 }
 
-FISCORE_INLINE std::ostream& operator<<(std::ostream& out, decimal const& value) { return out << to_string(value); }
+FISCORE_INLINE std::ostream& operator<<(std::ostream& out, decimal const& value) {
+  return out << to_string(value);
+}
 
 namespace detail {
 FISCORE_INLINE std::size_t hash(decimal const& value) noexcept {

@@ -64,8 +64,8 @@ FISCORE_INLINE interval_set domain::restrict(interval_set const& set) const {
   for (auto const& part : set.parts()) {
     auto tight = tighten(part);
     if (!tight) continue;
-    bool const joined = !is_real() && !parts.empty() && parts.back().upper().bounded() && tight->lower().bounded() &&
-                        tight->lower().at - parts.back().upper().at <= *step();
+    bool const joined = !is_real() && !parts.empty() && parts.back().upper().bounded() &&
+                        tight->lower().bounded() && tight->lower().at - parts.back().upper().at <= *step();
     if (joined) {
       parts.back() = hull(parts.back(), *tight);
     } else {

@@ -81,7 +81,8 @@ FISCORE_INLINE division divide_large(integer const& a, integer const& b) {
 FISCORE_INLINE int sign_large(integer const& a) noexcept { return parts::shared(a)->value.sign(); }
 FISCORE_INLINE bool is_odd_large(integer const& a) noexcept { return bit_test(parts::shared(a)->value, 0); }
 FISCORE_INLINE int compare_large(integer const& a, integer const& b) noexcept {
-  if (!parts::is_inline(a) && !parts::is_inline(b)) return parts::shared(a)->value.compare(parts::shared(b)->value);
+  if (!parts::is_inline(a) && !parts::is_inline(b))
+    return parts::shared(a)->value.compare(parts::shared(b)->value);
   // One is inline: the other lies outside the inline range, so its sign decides.
   return parts::is_inline(a) ? -sign_large(b) : sign_large(a);
 }
@@ -145,9 +146,11 @@ FISCORE_INLINE division divide(integer const& a, integer const& b) {
 
 FISCORE_INLINE integer gcd(integer const& a, integer const& b) {
   if (detail::integer_parts::is_inline(a) && detail::integer_parts::is_inline(b)) {
-    auto const common = detail::gcd(detail::magnitude(detail::integer_parts::value(a)), detail::magnitude(detail::integer_parts::value(b)));
+    auto const common = detail::gcd(detail::magnitude(detail::integer_parts::value(a)),
+                                    detail::magnitude(detail::integer_parts::value(b)));
     // The magnitude of the least inline value is one too large; then both were that value, or zero.
-    if (common >> (sizeof common * 8 - 1) == 0) return detail::integer_parts::from(static_cast<detail::inline_int>(common));
+    if (common >> (sizeof common * 8 - 1) == 0)
+      return detail::integer_parts::from(static_cast<detail::inline_int>(common));
   }
   return detail::gcd_large(a, b);
 }
@@ -164,7 +167,9 @@ FISCORE_INLINE integer pow(integer base, unsigned exponent) {
 
 FISCORE_INLINE integer power_of_ten(unsigned exponent) {
   if (exponent <= 18) return detail::small_power_of_ten(static_cast<int>(exponent));
-  if (exponent <= 36) return integer(detail::small_power_of_ten(18)) * detail::small_power_of_ten(static_cast<int>(exponent) - 18);
+  if (exponent <= 36)
+    return integer(detail::small_power_of_ten(18)) *
+           detail::small_power_of_ten(static_cast<int>(exponent) - 18);
   return pow(10, exponent);
 }
 
@@ -172,7 +177,8 @@ FISCORE_INLINE integer floor_root(integer const& value, unsigned degree) {
   if (value.sign() < 0 || degree < 1) {
     diagnostic what;
     what.code = errc::root_of_negative;
-    what.message = {"不能对负数开方，次数须不小于 1", "no root of a negative number, nor of a degree below 1"};
+    what.message = {"不能对负数开方，次数须不小于 1",
+                    "no root of a negative number, nor of a degree below 1"};
     throw error(std::move(what));
   }
   if (degree == 1 || value <= 1) return value;
@@ -182,7 +188,8 @@ FISCORE_INLINE integer floor_root(integer const& value, unsigned degree) {
   // Newton from above: starts at a power of two not below the root, falls until it stops falling.
   detail::cpp_int root = detail::cpp_int(1) << ((bits + degree - 1) / degree);
   while (true) {
-    detail::cpp_int const next = (root * (degree - 1) + target / boost::multiprecision::pow(root, degree - 1)) / degree;
+    detail::cpp_int const next =
+        (root * (degree - 1) + target / boost::multiprecision::pow(root, degree - 1)) / degree;
     if (next >= root) return detail::settle(std::move(root));
     root = next;
   }
@@ -210,6 +217,8 @@ FISCORE_INLINE std::string to_string(integer const& value) {
   return digits;
 }
 
-FISCORE_INLINE std::ostream& operator<<(std::ostream& out, integer const& value) { return out << to_string(value); }
+FISCORE_INLINE std::ostream& operator<<(std::ostream& out, integer const& value) {
+  return out << to_string(value);
+}
 
 }  // namespace fiscore::inline FISCORE_ABI

@@ -47,7 +47,8 @@ FISCORE_INLINE diagnostic interval_problem(errc code, std::string_view text, std
 }
 
 FISCORE_INLINE diagnostic interval_empty(std::string_view text) {
-  return interval_problem(errc::interval_empty, text, "是空区间：两端之间没有数", "is empty: no number lies between its ends");
+  return interval_problem(errc::interval_empty, text, "是空区间：两端之间没有数",
+                          "is empty: no number lies between its ends");
 }
 
 FISCORE_INLINE std::string end_text(rational const& value) {
@@ -69,17 +70,23 @@ FISCORE_INLINE std::optional<interval> interval::make(endpoint lower, endpoint u
 
 FISCORE_INLINE interval interval::point(rational const& at) { return closed(at, at); }
 FISCORE_INLINE interval interval::closed(rational lower, rational upper) {
-  if (upper < lower) throw error(detail::interval_empty("[" + detail::end_text(lower) + ", " + detail::end_text(upper) + "]"));
+  if (upper < lower)
+    throw error(
+        detail::interval_empty("[" + detail::end_text(lower) + ", " + detail::end_text(upper) + "]"));
   return interval({std::move(lower), closure::closed}, {std::move(upper), closure::closed});
 }
 FISCORE_INLINE interval interval::at_least(rational lower) {
   return interval({std::move(lower), closure::closed}, {});
 }
-FISCORE_INLINE interval interval::above(rational lower) { return interval({std::move(lower), closure::open}, {}); }
+FISCORE_INLINE interval interval::above(rational lower) {
+  return interval({std::move(lower), closure::open}, {});
+}
 FISCORE_INLINE interval interval::at_most(rational upper) {
   return interval({}, {std::move(upper), closure::closed});
 }
-FISCORE_INLINE interval interval::below(rational upper) { return interval({}, {std::move(upper), closure::open}); }
+FISCORE_INLINE interval interval::below(rational upper) {
+  return interval({}, {std::move(upper), closure::open});
+}
 
 FISCORE_INLINE bool interval::contains(interval const& other) const noexcept {
   return detail::order_lower(lower_, other.lower_) <= 0 && detail::order_upper(other.upper_, upper_) <= 0;
@@ -92,11 +99,16 @@ FISCORE_INLINE char const* sign_of(comparison test) noexcept {
 
 FISCORE_INLINE interval satisfying(comparison test, rational const& value) {
   switch (test) {
-    case comparison::at_least: return interval::at_least(value);
-    case comparison::above: return interval::above(value);
-    case comparison::at_most: return interval::at_most(value);
-    case comparison::below: return interval::below(value);
-    case comparison::equal: break;
+    case comparison::at_least:
+      return interval::at_least(value);
+    case comparison::above:
+      return interval::above(value);
+    case comparison::at_most:
+      return interval::at_most(value);
+    case comparison::below:
+      return interval::below(value);
+    case comparison::equal:
+      break;
   }
   return interval::point(value);
 }
@@ -124,8 +136,10 @@ FISCORE_INLINE interval rounding_preimage(decimal const& value, rounding_mode mo
   constexpr auto in = closure::closed;
   int const sign = value.sign();
   switch (mode) {
-    case rounding_mode::half_up: return between(half, sign > 0 ? in : open, half, sign < 0 ? in : open);
-    case rounding_mode::half_down: return between(half, sign > 0 ? open : in, half, sign < 0 ? open : in);
+    case rounding_mode::half_up:
+      return between(half, sign > 0 ? in : open, half, sign < 0 ? in : open);
+    case rounding_mode::half_down:
+      return between(half, sign > 0 ? open : in, half, sign < 0 ? open : in);
     case rounding_mode::half_even: {
       closure const both = value.coefficient().is_odd() ? open : in;
       return between(half, both, half, both);
@@ -136,8 +150,10 @@ FISCORE_INLINE interval rounding_preimage(decimal const& value, rounding_mode mo
     case rounding_mode::up:
       if (sign == 0) return interval::point(at);
       return sign > 0 ? between(unit, open, 0, in) : between(0, in, unit, open);
-    case rounding_mode::floor: return between(0, in, unit, open);
-    case rounding_mode::ceiling: break;
+    case rounding_mode::floor:
+      return between(0, in, unit, open);
+    case rounding_mode::ceiling:
+      break;
   }
   return between(unit, open, 0, in);
 }
@@ -255,7 +271,8 @@ FISCORE_INLINE interval_set complement(interval_set const& of) {
   bool open_ended = true;
   for (auto const& part : of.parts()) {
     if (part.lower().bounded()) {
-      if (auto gap = interval::make(lower, detail::opposite(part.lower()))) parts.push_back(std::move(*gap));
+      if (auto gap = interval::make(lower, detail::opposite(part.lower())))
+        parts.push_back(std::move(*gap));
     }
     open_ended = part.upper().bounded();
     lower = detail::opposite(part.upper());

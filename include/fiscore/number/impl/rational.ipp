@@ -88,7 +88,8 @@ FISCORE_INLINE decimal round(rational const& value, int places, rounding_mode mo
   detail::require_places(places);
   if (places >= 0) {
     integer const scale = power_of_ten(static_cast<unsigned>(places));
-    return decimal::scaled(detail::divide_rounded(value.numerator_ * scale, value.denominator_, mode), places);
+    return decimal::scaled(detail::divide_rounded(value.numerator_ * scale, value.denominator_, mode),
+                           places);
   }
   integer const scale = power_of_ten(static_cast<unsigned>(-places));
   return detail::divide_rounded(value.numerator_, value.denominator_ * scale, mode) * scale;
@@ -107,7 +108,8 @@ FISCORE_INLINE rational pow(rational const& base, unsigned exponent) {
 
 namespace detail {
 
-/// How often `factor` divides `value`, which it is taken out of: its square first, so that few divisions do.
+/// How often `factor` divides `value`, which it is taken out of: its square first, so that few divisions
+/// do.
 FISCORE_INLINE int take_out(integer& value, integer const& factor) {
   auto [quotient, remainder] = divide(value, factor);
   if (!remainder.is_zero()) return 0;
@@ -144,6 +146,8 @@ FISCORE_INLINE std::string to_string(rational const& value) {
   return denominator == 1 ? top : top + "/" + to_string(denominator);
 }
 
-FISCORE_INLINE std::ostream& operator<<(std::ostream& out, rational const& value) { return out << to_string(value); }
+FISCORE_INLINE std::ostream& operator<<(std::ostream& out, rational const& value) {
+  return out << to_string(value);
+}
 
 }  // namespace fiscore::inline FISCORE_ABI

@@ -13,7 +13,8 @@ namespace detail {
 [[noreturn]] FISCORE_INLINE void refuse_root() {
   diagnostic what;
   what.code = errc::root_of_negative;
-  what.message = {"不能对负数开方，次数须不小于 1", "no root of a negative number, nor of a degree below 1"};
+  what.message = {"不能对负数开方，次数须不小于 1",
+                  "no root of a negative number, nor of a degree below 1"};
   throw error(std::move(what));
 }
 
@@ -25,8 +26,8 @@ FISCORE_INLINE bool take_root(integer& value, unsigned degree) {
   return true;
 }
 
-/// Brings root(top/bottom, degree), in lowest terms, to the least degree: for each prime factor of the degree, as
-/// long as both terms are powers to it.
+/// Brings root(top/bottom, degree), in lowest terms, to the least degree: for each prime factor of the
+/// degree, as long as both terms are powers to it.
 FISCORE_INLINE void lower_degree(integer& top, integer& bottom, unsigned& degree) {
   unsigned rest = degree;
   for (unsigned prime = 2; rest > 1; ++prime) {
@@ -61,7 +62,8 @@ FISCORE_INLINE unsigned degree_product(unsigned a, unsigned b) {
 
 }  // namespace detail
 
-FISCORE_INLINE root::root(rational radicand, unsigned degree) : radicand_(std::move(radicand)), degree_(degree) {
+FISCORE_INLINE root::root(rational radicand, unsigned degree)
+    : radicand_(std::move(radicand)), degree_(degree) {
   static_cast<void>(detail::degree_product(degree, 1));
   if (degree > 1 && radicand_.sign() < 0) detail::refuse_root();
   if (degree == 1) return;
@@ -71,14 +73,15 @@ FISCORE_INLINE root::root(rational radicand, unsigned degree) : radicand_(std::m
   if (degree_ != degree) radicand_ = rational::of(std::move(top), std::move(bottom));
 }
 
-FISCORE_INLINE root::root(root const& inner, unsigned degree) 
+FISCORE_INLINE root::root(root const& inner, unsigned degree)
     : root(inner.radicand_, detail::degree_product(inner.degree_, degree)) {}
 
 FISCORE_INLINE root root::product(root const& a, root const& b) {
   if (a.is_rational() && b.is_rational()) return a.radicand_ * b.radicand_;
   // One degree for both: x^(1/m) y^(1/n) = (x^(l/m) y^(l/n))^(1/l) with l the least common multiple.
   if (a.sign() < 0 || b.sign() < 0) detail::refuse_root();
-  unsigned const common = detail::degree_product(a.degree_ / detail::gcd_of(a.degree_, b.degree_), b.degree_);
+  unsigned const common =
+      detail::degree_product(a.degree_ / detail::gcd_of(a.degree_, b.degree_), b.degree_);
   return {pow(a.radicand_, common / a.degree_) * pow(b.radicand_, common / b.degree_), common};
 }
 
@@ -120,10 +123,14 @@ FISCORE_INLINE std::string to_string(root const& value) {
   return value.is_rational() ? radicand : "root(" + radicand + ", " + std::to_string(value.degree()) + ")";
 }
 
-FISCORE_INLINE std::ostream& operator<<(std::ostream& out, root const& value) { return out << to_string(value); }
+FISCORE_INLINE std::ostream& operator<<(std::ostream& out, root const& value) {
+  return out << to_string(value);
+}
 
 namespace detail {
-FISCORE_INLINE std::size_t hash(root const& value) noexcept { return mix(hash(value.radicand()), value.degree()); }
+FISCORE_INLINE std::size_t hash(root const& value) noexcept {
+  return mix(hash(value.radicand()), value.degree());
+}
 }  // namespace detail
 
 }  // namespace fiscore::inline FISCORE_ABI

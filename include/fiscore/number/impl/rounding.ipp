@@ -7,13 +7,20 @@ namespace fiscore::inline FISCORE_ABI {
 
 FISCORE_INLINE char const* to_string(rounding_mode mode) noexcept {
   switch (mode) {
-    case rounding_mode::half_up: return "half_up";
-    case rounding_mode::half_even: return "half_even";
-    case rounding_mode::half_down: return "half_down";
-    case rounding_mode::down: return "down";
-    case rounding_mode::up: return "up";
-    case rounding_mode::floor: return "floor";
-    case rounding_mode::ceiling: break;
+    case rounding_mode::half_up:
+      return "half_up";
+    case rounding_mode::half_even:
+      return "half_even";
+    case rounding_mode::half_down:
+      return "half_down";
+    case rounding_mode::down:
+      return "down";
+    case rounding_mode::up:
+      return "up";
+    case rounding_mode::floor:
+      return "floor";
+    case rounding_mode::ceiling:
+      break;
   }
   return "ceiling";
 }
@@ -22,13 +29,20 @@ namespace detail {
 
 FISCORE_INLINE bool rounds_away(rounding_mode mode, bool negative, bool odd, int half) noexcept {
   switch (mode) {
-    case rounding_mode::half_up: return half >= 0;
-    case rounding_mode::half_even: return half > 0 || (half == 0 && odd);
-    case rounding_mode::half_down: return half > 0;
-    case rounding_mode::down: return false;
-    case rounding_mode::up: return true;
-    case rounding_mode::floor: return negative;
-    case rounding_mode::ceiling: break;
+    case rounding_mode::half_up:
+      return half >= 0;
+    case rounding_mode::half_even:
+      return half > 0 || (half == 0 && odd);
+    case rounding_mode::half_down:
+      return half > 0;
+    case rounding_mode::down:
+      return false;
+    case rounding_mode::up:
+      return true;
+    case rounding_mode::floor:
+      return negative;
+    case rounding_mode::ceiling:
+      break;
   }
   return !negative;
 }

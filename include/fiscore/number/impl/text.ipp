@@ -27,7 +27,9 @@ FISCORE_INLINE diagnostic number_problem(errc code, std::string_view text, std::
 }
 
 /// U+FF0B..U+FF1A and the other full-width forms people type: １２．５％ ，－
-FISCORE_INLINE bool is_full_width(char32_t c) noexcept { return (c >= 0xff01 && c <= 0xff5e) || c == 0x3000; }
+FISCORE_INLINE bool is_full_width(char32_t c) noexcept {
+  return (c >= 0xff01 && c <= 0xff5e) || c == 0x3000;
+}
 
 FISCORE_INLINE bilingual number_example(number_kind kind) {
   if (kind == number_kind::integer) return {"整数，如 -12", "a whole number, as -12"};
@@ -40,8 +42,9 @@ FISCORE_INLINE diagnostic unexpected_character(std::string_view text, std::size_
   std::string const sign(text.substr(at, behind - at));
   std::string const position = std::to_string(text_length(text.substr(0, at)) + 1);
   if (is_full_width(c)) {
-    auto what = number_problem(errc::number_full_width, text, "含全角字符“" + sign + "”（第 " + position + " 个字符）",
-                               "has the full-width character \"" + sign + "\" (character " + position + ")");
+    auto what = number_problem(
+        errc::number_full_width, text, "含全角字符“" + sign + "”（第 " + position + " 个字符）",
+        "has the full-width character \"" + sign + "\" (character " + position + ")");
     what.hint = {"改用半角字符，如 12.5", "use half-width characters, as in 12.5"};
     return what;
   }
@@ -71,7 +74,8 @@ FISCORE_INLINE result<number_text> scan_number(std::string_view text, number_kin
   auto const is_digit = [&](std::size_t i) { return i < text.size() && text[i] >= '0' && text[i] <= '9'; };
   auto const unexpected = [&](std::size_t i) -> diagnostic {
     if (i < text.size()) return unexpected_character(text, i, kind);
-    auto what = number_problem(errc::number_syntax, text, "不完整：缺少数字", "is not complete: a digit is missing");
+    auto what = number_problem(errc::number_syntax, text, "不完整：缺少数字",
+                               "is not complete: a digit is missing");
     what.expected = number_example(kind);
     return what;
   };
@@ -102,7 +106,8 @@ FISCORE_INLINE result<number_text> scan_number(std::string_view text, number_kin
     }
   }
   if (first_comma != text.size() && (!groups_fit || at - last_comma != 4)) {
-    return number_problem(errc::number_grouping, text, "的分节逗号不是每三位一个", "is not grouped in threes");
+    return number_problem(errc::number_grouping, text, "的分节逗号不是每三位一个",
+                          "is not grouped in threes");
   }
   if (count == 0) {
     auto what = unexpected(at);
@@ -132,7 +137,8 @@ FISCORE_INLINE result<number_text> scan_number(std::string_view text, number_kin
   auto const allowed = static_cast<std::size_t>(limits.digits);
   if (count > allowed || written > allowed + static_cast<std::size_t>(limits.exponent)) {
     auto const most = std::to_string(limits.digits);
-    return number_problem(errc::number_too_long, text, "超过 " + most + " 位数字", "has more than " + most + " digits");
+    return number_problem(errc::number_too_long, text, "超过 " + most + " 位数字",
+                          "has more than " + most + " digits");
   }
 
   long exponent = 0;

@@ -9,6 +9,7 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(bands const& rule, rational c
                                                    bindings const& given) {
   detail::binder bind(given);
   std::vector<piece> pieces;
+  std::vector<std::size_t> row_of;  // of each piece
   for (std::size_t i = 0; i < rule.rows.size(); ++i) {
     auto const& row = rule.rows[i];
     std::string const path = "bands/" + std::to_string(i);
@@ -17,14 +18,20 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(bands const& rule, rational c
     auto const on = interval::make(lower, upper);
     bind.require(on.has_value(), errc::parameter_range, path + "/on", "区间为空：两端之间没有数",
                  "the band is empty: no number lies between its ends");
-    if (on) pieces.push_back({*on, constant{bind.value(row.points, path + "/points")}});
+    rational const points = bind.value(row.points, path + "/points");
+    if (!on) continue;
+    pieces.push_back({*on, constant{points}});
+    row_of.push_back(i);
   }
   auto made = std::move(bind).finish(std::move(pieces));
   if (made) return made;
-  // Each row is one piece, in the same order: an overlap is told of the rows.
+  // An overlap of pieces is told of their rows.
   diagnostics problems = std::move(made).error();
-  auto const of_row = [](std::string& path) {
-    if (path.starts_with("pieces/")) path = "bands/" + path.substr(7) + "/on";
+  auto const of_row = [&](std::string& path) {
+    if (!path.starts_with("pieces/")) return;
+    std::size_t piece = 0;
+    for (char const digit : path.substr(7)) piece = piece * 10 + static_cast<std::size_t>(digit - '0');
+    path = "bands/" + std::to_string(row_of[piece]) + "/on";
   };
   for (auto& each : problems) {
     of_row(each.path);

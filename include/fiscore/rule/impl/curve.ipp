@@ -53,7 +53,8 @@ FISCORE_INLINE limit limit_at(piece const& of, bool lower) {
           if (end.at.is_zero()) return {0, -outward * shape.factor.sign()};
           return {shape.base + shape.factor / end.at};
         } else {
-          if (end.bounded()) return {shape.start - shape.drop * rational(steps_beside(shape, end.at, lower))};
+          if (end.bounded())
+            return {shape.start - shape.drop * rational(steps_beside(shape, end.at, lower))};
           if (shape.drop.is_zero()) return {shape.start};
           return {0, -outward * shape.drop.sign() * shape.step.sign()};
         }
@@ -79,11 +80,13 @@ FISCORE_INLINE std::optional<input_pair> change_within(piece const& of) {
   auto const* stairs = std::get_if<staircase>(&of.shape);
   if (stairs == nullptr) {
     auto const* straight = std::get_if<line>(&of.shape);
-    bool const flat = straight != nullptr ? straight->slope.is_zero() : std::get<reciprocal>(of.shape).factor.is_zero();
+    bool const flat =
+        straight != nullptr ? straight->slope.is_zero() : std::get<reciprocal>(of.shape).factor.is_zero();
     if (flat) return std::nullopt;
     // Any point inside splits it.
-    auto const inner = interval::make({of.on.lower().at, of.on.lower().bounded() ? closure::open : closure::unbounded},
-                                      {of.on.upper().at, of.on.upper().bounded() ? closure::open : closure::unbounded});
+    auto const inner =
+        interval::make({of.on.lower().at, of.on.lower().bounded() ? closure::open : closure::unbounded},
+                       {of.on.upper().at, of.on.upper().bounded() ? closure::open : closure::unbounded});
     return split(*anywhere.witness(*inner), true);
   }
   if (stairs->drop.is_zero()) return std::nullopt;
@@ -104,7 +107,8 @@ FISCORE_INLINE std::optional<input_pair> change_within(piece const& of) {
   return split(first + onward, left_has_it);
 }
 
-/// An input of `of` at a distance from one of its ends that shrinks with `halvings`; the end itself where closed.
+/// An input of `of` at a distance from one of its ends that shrinks with `halvings`; the end itself where
+/// closed.
 FISCORE_INLINE rational near_end(piece const& of, bool lower, unsigned halvings) {
   endpoint const& end = lower ? of.on.lower() : of.on.upper();
   if (end.closed()) return end.at;
@@ -113,7 +117,8 @@ FISCORE_INLINE rational near_end(piece const& of, bool lower, unsigned halvings)
   return lower ? end.at + distance : end.at - distance;
 }
 
-/// Two inputs, one of each of two neighbouring pieces, whose scores are ordered as the limits between them are.
+/// Two inputs, one of each of two neighbouring pieces, whose scores are ordered as the limits between them
+/// are.
 FISCORE_INLINE input_pair jump_between(piece const& left, piece const& right, std::strong_ordering order) {
   for (unsigned halvings = 1;; ++halvings) {
     rational const from = near_end(left, false, halvings);
@@ -122,7 +127,8 @@ FISCORE_INLINE input_pair jump_between(piece const& left, piece const& right, st
   }
 }
 
-FISCORE_INLINE diagnostic curve_problem(errc code, std::size_t index, std::string const& zh, std::string const& en) {
+FISCORE_INLINE diagnostic curve_problem(errc code, std::size_t index, std::string const& zh,
+                                        std::string const& en) {
   diagnostic what;
   what.code = code;
   what.path = "pieces/" + std::to_string(index);
@@ -156,7 +162,8 @@ FISCORE_INLINE rational piece::at(rational const& x) const {
 FISCORE_INLINE interval piece::range() const {
   detail::limit low = detail::limit_at(*this, true);
   detail::limit high = detail::limit_at(*this, false);
-  // The scores of a staircase are attained wherever it approaches them; those of the others where the end is closed.
+  // The scores of a staircase are attained wherever it approaches them; those of the others where the end
+  // is closed.
   bool const stepped = std::holds_alternative<staircase>(shape);
   bool low_attained = stepped || on.lower().closed();
   bool high_attained = stepped || on.upper().closed();
@@ -209,28 +216,33 @@ FISCORE_INLINE std::optional<interval> piece::inverse(interval const& scores) co
           bool const whole = as.count == step_count::whole;
           endpoint lower = steps->lower();
           endpoint upper = steps->upper();
-          if (lower.bounded()) lower = {whole ? lower.at : lower.at - 1, whole ? closure::closed : closure::open};
-          if (upper.bounded()) upper = {whole ? upper.at + 1 : upper.at, whole ? closure::open : closure::closed};
+          if (lower.bounded())
+            lower = {whole ? lower.at : lower.at - 1, whole ? closure::closed : closure::open};
+          if (upper.bounded())
+            upper = {whole ? upper.at + 1 : upper.at, whole ? closure::open : closure::closed};
           return intersect(on, map_linear(*interval::make(lower, upper), as.step, as.origin));
         }
       },
       shape);
 }
 
-FISCORE_INLINE curve curve::make(std::vector<piece> pieces) { return std::move(try_make(std::move(pieces))).value(); }
+FISCORE_INLINE curve curve::make(std::vector<piece> pieces) {
+  return std::move(try_make(std::move(pieces))).value();
+}
 
 FISCORE_INLINE result<curve, diagnostics> curve::try_make(std::vector<piece> pieces) {
   diagnostics problems;
   std::vector<std::size_t> order(pieces.size());
   for (std::size_t i = 0; i < pieces.size(); ++i) {
     order[i] = i;
-    if (auto const* stairs = std::get_if<staircase>(&pieces[i].shape); stairs != nullptr && stairs->step.is_zero()) {
+    if (auto const* stairs = std::get_if<staircase>(&pieces[i].shape);
+        stairs != nullptr && stairs->step.is_zero()) {
       problems.push_back(detail::curve_problem(errc::curve_step_zero, i, "步长为零", "the step is zero"));
     }
     if (std::holds_alternative<reciprocal>(pieces[i].shape) && pieces[i].on.contains(rational(0))) {
-      problems.push_back(detail::curve_problem(errc::curve_reciprocal_zero, i,
-                                               "反比例段 " + to_string(pieces[i].on) + " 含有 0",
-                                               "the reciprocal piece on " + to_string(pieces[i].on) + " contains 0"));
+      problems.push_back(detail::curve_problem(
+          errc::curve_reciprocal_zero, i, "反比例段 " + to_string(pieces[i].on) + " 含有 0",
+          "the reciprocal piece on " + to_string(pieces[i].on) + " contains 0"));
     }
   }
   std::sort(order.begin(), order.end(), [&](std::size_t a, std::size_t b) {
@@ -249,7 +261,8 @@ FISCORE_INLINE result<curve, diagnostics> curve::try_make(std::vector<piece> pie
           to_string(here) + " 与 " + to_string(before) + " 重叠，例如 " + witness,
           to_string(here) + " and " + to_string(before) + " overlap, for example at " + witness);
       problem.others.push_back({{"另一段 " + to_string(before), "the other piece " + to_string(before)},
-                                "pieces/" + std::to_string(order[furthest]), {}});
+                                "pieces/" + std::to_string(order[furthest]),
+                                {}});
       problems.push_back(std::move(problem));
     }
     if (detail::order_upper(before.upper(), here.upper()) < 0) furthest = i;
@@ -341,8 +354,8 @@ FISCORE_INLINE std::string to_string(piece const& value) {
           return text(as.base) + " + " + text(as.factor) + " / x";
         } else {
           return text(as.start) + " - " + text(as.drop) + " per " +
-                 (as.count == step_count::whole ? "whole" : "started") + " step of " + text(as.step) + " from " +
-                 text(as.origin);
+                 (as.count == step_count::whole ? "whole" : "started") + " step of " + text(as.step) +
+                 " from " + text(as.origin);
         }
       },
       value.shape);
@@ -355,6 +368,8 @@ FISCORE_INLINE std::string to_string(curve const& value) {
   return all.empty() ? "∅" : all;
 }
 
-FISCORE_INLINE std::ostream& operator<<(std::ostream& out, curve const& value) { return out << to_string(value); }
+FISCORE_INLINE std::ostream& operator<<(std::ostream& out, curve const& value) {
+  return out << to_string(value);
+}
 
 }  // namespace fiscore::inline FISCORE_ABI

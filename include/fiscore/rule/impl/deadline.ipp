@@ -18,7 +18,8 @@ FISCORE_INLINE void append_months(std::vector<piece>& pieces, date due, deadline
       pieces.push_back({*interval::make(from, {}), constant{cost.floor}});
       return;
     }
-    // n whole months last until the day before month n + 1 is whole; the nth started one until its last day.
+    // n whole months last until the day before month n + 1 is whole; the nth started one until its last
+    // day.
     date const until = add_months(due, whole ? months + 1 : months, rule.months_end);
     endpoint const to{std::int64_t{until.day_number()}, whole ? closure::open : closure::closed};
     pieces.push_back({*interval::make(from, to), constant{score}});
@@ -32,17 +33,23 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(deadline const& rule, rationa
                                                    bindings const& given) {
   detail::binder bind(given);
   rational const due = bind.value(rule.due, "due");
-  deduction const per_unit{
-      .step = 1, .unit = step_unit::measure, .points = rule.points, .steps = rule.late, .floor = rule.floor};
+  deduction const per_unit{.step = 1,
+                           .unit = step_unit::measure,
+                           .points = rule.points,
+                           .steps = rule.late,
+                           .floor = rule.floor};
   auto const cost = detail::bind_deduction(per_unit, full_marks, bind);
   bool const months = rule.unit == lateness_unit::month;
   bind.require(!months || rule.late != step_mode::pro_rata, errc::parameter_range, "late",
-               "按月计迟延只能按整月或按不足一月计", "lateness in months is counted in whole or started months");
-  bind.require(due.is_whole() && due >= 0 && due < 4'000'000, errc::parameter_range, "due", "到期日不是一天",
-               "the due day is not a day");
+               "按月计迟延只能按整月或按不足一月计",
+               "lateness in months is counted in whole or started months");
+  auto const day = detail::day_of(due);
+  bind.require(day.has_value(), errc::parameter_range, "due", "到期日不是历法上的一天",
+               "the due day must be a day of the calendar");
   // A month late costs something, so the floor is near; a table of more months than this is a slip.
-  bind.require(!months || bind.failed() || (full_marks - cost.floor) / cost.points <= 1200, errc::parameter_range,
-               "points", "每月扣分太少：超过 1200 个月才扣完", "so few points a month that they last over 1200 months");
+  bind.require(!months || bind.failed() || (full_marks - cost.floor) / cost.points <= 1200,
+               errc::parameter_range, "points", "每月扣分太少：超过 1200 个月才扣完",
+               "the points lost per month must not last over 1200 months");
   if (bind.failed()) return std::move(bind).finish({});
   std::vector<piece> pieces{{interval::at_most(due), constant{full_marks}}};
   if (!months) {
@@ -50,9 +57,11 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(deadline const& rule, rationa
     return std::move(bind).finish(std::move(pieces));
   }
   try {
-    detail::append_months(pieces, date::from_day_number(floor(due).to_int64()), rule, cost, full_marks);
-  } catch (error const& beyond) {  // a day, or a month after it, that the calendar does not have
-    return beyond.diagnostics();
+    detail::append_months(pieces, *day, rule, cost, full_marks);
+  } catch (error const& beyond) {  // a month after it that the calendar does not have
+    diagnostics problems = beyond.diagnostics();
+    for (auto& each : problems) each.path = "due";
+    return problems;
   }
   return std::move(bind).finish(std::move(pieces));
 }

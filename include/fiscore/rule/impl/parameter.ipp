@@ -27,13 +27,18 @@ namespace detail {
 FISCORE_INLINE rational binder::value(parameter const& from, std::string_view path) {
   if (!from.is_named()) return from.value();
   if (auto const* found = given_.find(from.name())) return *found;
-  require(false, errc::parameter_unbound, path, "参数“" + from.name() + "”没有取值",
-          "the parameter \"" + from.name() + "\" has no value");
+  report(errc::parameter_unbound, path, "参数“" + from.name() + "”没有取值",
+         "the parameter \"" + from.name() + "\" has no value");
+  unbound_ = true;
   return 0;
 }
 
-FISCORE_INLINE void binder::require(bool held, errc code, std::string_view path, std::string zh, std::string en) {
-  if (held) return;
+FISCORE_INLINE void binder::require(bool held, errc code, std::string_view path, std::string zh,
+                                    std::string en) {
+  if (!held && !unbound_) report(code, path, std::move(zh), std::move(en));
+}
+
+FISCORE_INLINE void binder::report(errc code, std::string_view path, std::string zh, std::string en) {
   diagnostic what;
   what.code = code;
   what.path = std::string(path);
@@ -42,8 +47,17 @@ FISCORE_INLINE void binder::require(bool held, errc code, std::string_view path,
 }
 
 FISCORE_INLINE result<curve, diagnostics> binder::finish(std::vector<piece> pieces) && {
-  if (!problems_.empty()) return std::move(problems_);
-  return curve::try_make(std::move(pieces));
+  if (unbound_) return std::move(problems_);
+  auto made = curve::try_make(std::move(pieces));
+  if (problems_.empty()) return made;
+  if (!made) problems_.insert(problems_.end(), made.error().begin(), made.error().end());
+  return std::move(problems_);
+}
+
+FISCORE_INLINE std::optional<date> day_of(rational const& number) {
+  if (number < date::first().day_number() || number > date::last().day_number() || !number.is_whole())
+    return std::nullopt;
+  return date::from_day_number(floor(number).to_int64());
 }
 
 }  // namespace detail

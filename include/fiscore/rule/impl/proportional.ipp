@@ -16,7 +16,8 @@ FISCORE_INLINE std::vector<piece> all_or_nothing(goal direction, rational const&
 
 /// Appends `shape` on the part of (lower, upper) or [lower, upper) that there is.
 FISCORE_INLINE void append(std::vector<piece>& pieces, endpoint lower, endpoint upper, shape what) {
-  if (auto on = interval::make(std::move(lower), std::move(upper))) pieces.push_back({std::move(*on), std::move(what)});
+  if (auto on = interval::make(std::move(lower), std::move(upper)))
+    pieces.push_back({std::move(*on), std::move(what)});
 }
 
 FISCORE_INLINE std::vector<piece> rising_share(rational const& target, rational const& full,
@@ -36,8 +37,8 @@ FISCORE_INLINE std::vector<piece> rising_share(rational const& target, rational 
   return pieces;
 }
 
-FISCORE_INLINE std::vector<piece> falling_share(rational const& target, rational const& full, inverse_variant variant,
-                                                rational const& pass) {
+FISCORE_INLINE std::vector<piece> falling_share(rational const& target, rational const& full,
+                                                inverse_variant variant, rational const& pass) {
   std::vector<piece> pieces;
   append(pieces, {}, {target, closure::closed}, constant{full});
   // An achievement t/a below the threshold is an actual above t/threshold.
@@ -64,14 +65,14 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(proportional const& rule, rat
   rational const target = bind.value(rule.target, "target");
   rational const pass = rule.pass_threshold.value_or(rational(0));
   bind.require(target.sign() >= 0, errc::parameter_range, "target", "按比例计分的指标值不能小于 0",
-               "a proportional rule needs a target of 0 or more");
-  bind.require(pass.sign() >= 0 && pass <= 1, errc::parameter_range, "pass_threshold", "及格门槛须在 0 与 1 之间",
-               "the pass threshold lies between 0 and 1");
+               "the target of a proportional rule must not be below 0");
+  bind.require(pass.sign() >= 0 && pass <= 1, errc::parameter_range, "pass_threshold",
+               "及格门槛须在 0 与 1 之间", "the pass threshold must lie between 0 and 1");
   bind.require(!rule.cap || *rule.cap >= 1, errc::parameter_range, "cap", "封顶倍数不能小于 1",
-               "the cap is not below full marks (1)");
+               "the cap must not be below full marks (1)");
   bool const at_most = rule.direction == goal::at_most;
   bind.require(!at_most || rule.cap == rational(1), errc::parameter_range, "cap", "反向指标以满分封顶",
-               "an at-most target is capped at full marks");
+               "an at-most target must be capped at full marks");
   if (!bind.failed() && target.is_zero()) {
     bind.require(rule.zero == zero_target::all_or_nothing, errc::target_zero, "target",
                  "指标值为 0，不能按比例计分", "a target of 0 has no shares");

@@ -67,16 +67,17 @@ void each_parameter(conversion const& of, F&& f) {
 }
 
 template <class T>
-concept takes_parameters = requires(T const& of) { each_parameter(of, [](parameter const&) {}); };
+concept takes_parameters = requires(T const& of) {
+  each_parameter(of, [](parameter const&) {});
+};
 
 }  // namespace detail
 
 FISCORE_INLINE std::string_view form_name(rule const& of) noexcept {
-  static constexpr std::string_view names[] = {"proportional",    "step_deduction", "bands",
-                                               "threshold",       "range_target",   "count_deduction",
-                                               "deadline",        "interpolation",  "conversion",
-                                               "curve",           "checklist",      "tiers",
-                                               "manual"};
+  static constexpr std::string_view names[] = {
+      "proportional",    "step_deduction", "bands",         "threshold",  "range_target",
+      "count_deduction", "deadline",       "interpolation", "conversion", "curve",
+      "checklist",       "tiers",          "manual"};
   static_assert(sizeof names / sizeof *names == std::variant_size_v<rule>);
   return names[of.index()];
 }
@@ -86,7 +87,8 @@ FISCORE_INLINE bool is_numeric(rule const& of) noexcept {
          !std::holds_alternative<manual>(of);
 }
 
-FISCORE_INLINE result<curve, diagnostics> bind(rule const& of, rational const& full_marks, bindings const& given) {
+FISCORE_INLINE result<curve, diagnostics> to_curve(rule const& of, rational const& full_marks,
+                                                   bindings const& given) {
   return std::visit(
       [&](auto const& form) -> result<curve, diagnostics> {
         using type = std::remove_cvref_t<decltype(form)>;

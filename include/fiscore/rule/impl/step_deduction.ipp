@@ -7,15 +7,24 @@ namespace fiscore::inline FISCORE_ABI {
 
 namespace detail {
 
-FISCORE_INLINE bound_deduction bind_deduction(deduction const& cost, rational const& full_marks, binder& bind) {
-  bound_deduction bound{bind.value(cost.step, "step"), cost.unit, bind.value(cost.points, "points"), cost.steps,
-                              bind.value(cost.floor, "floor")};
-  bind.require(bound.step.sign() > 0, errc::parameter_range, "step", "步长须大于 0", "the step is above 0");
+FISCORE_INLINE bound_deduction bind_deduction(deduction const& cost, rational const& full_marks,
+                                              binder& bind) {
+  bound_deduction bound{bind.value(cost.step, "step"), cost.unit, bind.value(cost.points, "points"),
+                        cost.steps, bind.value(cost.floor, "floor")};
+  bind.require(bound.step.sign() > 0, errc::parameter_range, "step", "步长须大于 0",
+               "the step must be above 0");
   bind.require(bound.points.sign() > 0, errc::parameter_range, "points", "每步扣分须大于 0",
-               "the points lost per step are above 0");
+               "the points lost per step must be above 0");
   bind.require(bound.floor <= full_marks, errc::parameter_range, "floor", "最低分不能高于满分",
-               "the floor is not above full marks");
+               "the floor must not be above full marks");
   return bound;
+}
+
+FISCORE_INLINE void require_share(bound_deduction const& cost, rational const& limit, binder& bind,
+                                  std::string_view path) {
+  bind.require(cost.unit == step_unit::measure || !limit.is_zero(), errc::parameter_range, path,
+               "限值为 0，步长不能是它的一个比例",
+               "the limit must not be 0 where the step is a share of it");
 }
 
 FISCORE_INLINE void append_deduction(std::vector<piece>& pieces, rational const& limit, bool upwards,
@@ -30,10 +39,6 @@ FISCORE_INLINE void append_deduction(std::vector<piece>& pieces, rational const&
     }
   };
   endpoint const start{limit, closure::open};
-  if (width.is_zero()) {  // a share of a limit of 0: any deviation is beyond every step
-    add(start, {}, constant{cost.floor});
-    return;
-  }
   if (cost.steps == step_mode::pro_rata) {
     rational const floor_at = limit + room / cost.points * step;
     rational const slope = -cost.points / step;
@@ -45,10 +50,12 @@ FISCORE_INLINE void append_deduction(std::vector<piece>& pieces, rational const&
   bool const whole = cost.steps == step_mode::whole;
   rational const last = ceiling(room / cost.points);
   rational const floor_at = limit + (whole ? last : last - 1) * step;
-  staircase const stairs{full_marks, limit, step, cost.points, whole ? step_count::whole : step_count::started};
+  staircase const stairs{full_marks, limit, step, cost.points,
+                         whole ? step_count::whole : step_count::started};
   bool const at_once = room.is_zero() || (!whole && last == 1);
   if (!at_once) add(start, {floor_at, whole ? closure::open : closure::closed}, stairs);
-  add(at_once ? start : endpoint{floor_at, whole ? closure::closed : closure::open}, {}, constant{cost.floor});
+  add(at_once ? start : endpoint{floor_at, whole ? closure::closed : closure::open}, {},
+      constant{cost.floor});
 }
 
 }  // namespace detail
@@ -58,12 +65,14 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(step_deduction const& rule, r
   detail::binder bind(given);
   rational const limit = bind.value(rule.limit, "limit");
   auto const cost = detail::bind_deduction(rule.cost, full_marks, bind);
+  detail::require_share(cost, limit, bind, "limit");
   if (bind.failed()) return std::move(bind).finish({});
   std::vector<piece> pieces;
   bool const above = rule.side != side::below;
   bool const below = rule.side != side::above;
   endpoint const at{limit, closure::closed};
-  pieces.push_back({*interval::make(below ? at : endpoint{}, above ? at : endpoint{}), constant{full_marks}});
+  pieces.push_back(
+      {*interval::make(below ? at : endpoint{}, above ? at : endpoint{}), constant{full_marks}});
   if (below) detail::append_deduction(pieces, limit, false, cost, full_marks);
   if (above) detail::append_deduction(pieces, limit, true, cost, full_marks);
   return std::move(bind).finish(std::move(pieces));

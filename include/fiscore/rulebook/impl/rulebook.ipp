@@ -10,7 +10,8 @@ namespace fiscore::inline FISCORE_ABI {
 
 namespace detail {
 
-FISCORE_INLINE std::optional<std::size_t> index_of_metric(std::vector<metric> const& metrics, std::string const& id) {
+FISCORE_INLINE std::optional<std::size_t> index_of_metric(std::vector<metric> const& metrics,
+                                                          std::string const& id) {
   for (std::size_t i = 0; i < metrics.size(); ++i) {
     if (metrics[i].id == id) return i;
   }
@@ -18,22 +19,22 @@ FISCORE_INLINE std::optional<std::size_t> index_of_metric(std::vector<metric> co
 }
 
 /// Appends `line` and all below it in document order.
-FISCORE_INLINE void flatten(std::vector<rulebook_node>& nodes, std::vector<metric> const& metrics, indicator const& line,
-                            std::size_t parent) {
+FISCORE_INLINE void flatten(std::vector<rulebook_node>& nodes, std::vector<metric> const& metrics,
+                            indicator const& line, std::size_t parent) {
   std::size_t const own = nodes.size();
   std::string const& above = nodes[parent].path.text();
   rulebook_node made;
   made.path = hashed_name(above.empty() ? line.id : above + "/" + line.id);
   made.parent = parent;
   made.depth = nodes[parent].depth + 1;
-  made.line = {line.id, line.title, line.full_marks, line.metric, line.rule, line.not_applicable, line.source,
-               line.parameters, line.note, {}};
+  made.line = {line.id,     line.title,      line.full_marks, line.metric, line.rule, line.not_applicable,
+               line.source, line.parameters, line.note,       {}};
   made.metric = index_of_metric(metrics, line.metric);
   if (line.rule && is_numeric(*line.rule)) {
     for (auto const& name : parameter_names(*line.rule)) {
       made.named.push_back({name, *index_of_metric(metrics, name)});
     }
-    if (made.named.empty()) made.bound = bind(*line.rule, line.full_marks).value();
+    if (made.named.empty()) made.bound = to_curve(*line.rule, line.full_marks).value();
   }
   nodes.push_back(std::move(made));
   for (auto const& child : line.children) flatten(nodes, metrics, child, own);
@@ -91,7 +92,8 @@ FISCORE_INLINE std::optional<std::size_t> rulebook::find(std::string_view path) 
 
 FISCORE_INLINE std::size_t rulebook::leaf_count() const noexcept {
   std::size_t count = 0;
-  for (std::size_t i = 1; i < nodes_.size(); ++i) if (nodes_[i].is_leaf(i)) ++count;
+  for (std::size_t i = 1; i < nodes_.size(); ++i)
+    if (nodes_[i].is_leaf(i)) ++count;
   return count;
 }
 

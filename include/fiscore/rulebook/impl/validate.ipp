@@ -47,8 +47,10 @@ class rulebook_checker {
       if (id.empty()) problem(errc::rulebook_id_missing, path + "/id", "缺少标识", "the id is missing");
       for (std::size_t k = 0; k < i; ++k) {
         if (of_.metrics[k].id != id || id.empty()) continue;
-        problem(errc::rulebook_id, path + "/id", "标识“" + id + "”重复", "the id \"" + id + "\" stands twice")
-            .others.push_back({{"先前的定义", "the first definition"}, "metrics/" + std::to_string(k) + "/id", {}});
+        problem(errc::rulebook_id, path + "/id", "标识“" + id + "”重复",
+                "the id \"" + id + "\" stands twice")
+            .others.push_back(
+                {{"先前的定义", "the first definition"}, "metrics/" + std::to_string(k) + "/id", {}});
       }
     }
   }
@@ -64,7 +66,8 @@ class rulebook_checker {
       for (std::size_t k = 0; k < i; ++k) {
         if (lines[k].id != id || id.empty()) continue;
         problem(errc::rulebook_id, here, "标识“" + id + "”重复", "the id \"" + id + "\" stands twice")
-            .others.push_back({{"先前的定义", "the first definition"}, path + "/" + std::to_string(k) + "/id", {}});
+            .others.push_back(
+                {{"先前的定义", "the first definition"}, path + "/" + std::to_string(k) + "/id", {}});
       }
     }
   }
@@ -93,8 +96,8 @@ class rulebook_checker {
       return;
     }
     if (here.rule || !here.metric.empty()) {
-      problem(errc::rule_on_section, path + (here.rule ? "/rule" : "/metric"), "有下级指标的一级不能再有评分规则",
-              "a section with indicators has no rule of its own");
+      problem(errc::rule_on_section, path + (here.rule ? "/rule" : "/metric"),
+              "有下级指标的一级不能再有评分规则", "a section with indicators has no rule of its own");
     }
     children(here.children, path + "/indicators");
     marks_of(here.children, here.full_marks, path + "/full_marks", path + "/indicators");
@@ -135,7 +138,7 @@ class rulebook_checker {
               "a parameter names \"" + name + "\", which is no metric");
     }
     if (!all_known) return;  // bound per case
-    auto const bound = bind(*here.rule, here.full_marks);
+    auto const bound = to_curve(*here.rule, here.full_marks);
     if (!bound) {
       for (diagnostic each : bound.error()) {
         each.path = path + "/rule/" + each.path;
@@ -148,7 +151,8 @@ class rulebook_checker {
   }
 
   /// What the curve gives against full marks, and what it leaves uncovered.
-  void scores(curve const& bound, indicator const& here, domain const& on, std::string const& unit, std::string const& path) {
+  void scores(curve const& bound, indicator const& here, domain const& on, std::string const& unit,
+              std::string const& path) {
     auto const range = bound.range(on);
     if (!range) {
       problem(errc::rule_covers_nothing, path + "/rule", "规则不覆盖任何值", "the rule covers no value");
@@ -161,7 +165,8 @@ class rulebook_checker {
       problem(errc::rule_above_full_marks, path + "/rule", "规则最高可得 " + most + " 分，超过分值 " + full,
               "the rule gives up to " + most + ", more than its full marks of " + full);
     } else if (top.at < here.full_marks || !top.closed()) {
-      problem(errc::rule_below_full_marks, path + "/rule", "规则最高只得 " + end_text(top.at) + " 分，达不到分值 " + full,
+      problem(errc::rule_below_full_marks, path + "/rule",
+              "规则最高只得 " + end_text(top.at) + " 分，达不到分值 " + full,
               "the rule gives " + end_text(top.at) + " at most and never its full marks of " + full);
     }
     if (!range->lower().bounded() || range->lower().at.sign() < 0) {
@@ -170,7 +175,8 @@ class rulebook_checker {
     auto const gaps = bound.gaps(on);
     for (auto const& gap : gaps.parts()) {
       std::string const witness = measure_text(*on.witness(gap), unit, on);
-      warning(errc::rule_gap, path + "/rule", interval_text(gap, unit, on, language::zh) + " 没有得分规定，例如 " + witness,
+      warning(errc::rule_gap, path + "/rule",
+              interval_text(gap, unit, on, language::zh) + " 没有得分规定，例如 " + witness,
               "no score for " + interval_text(gap, unit, on, language::en) + ", for example " + witness);
     }
   }
@@ -182,16 +188,20 @@ class rulebook_checker {
         sum += list->items[i].points;
         for (std::size_t k = 0; k < i; ++k) {
           if (list->items[k].id != list->items[i].id) continue;
-          problem(errc::rulebook_id, path + "/rule/items/" + std::to_string(i) + "/id", "标识“" + list->items[i].id + "”重复",
+          problem(errc::rulebook_id, path + "/rule/items/" + std::to_string(i) + "/id",
+                  "标识“" + list->items[i].id + "”重复",
                   "the id \"" + list->items[i].id + "\" stands twice");
         }
       }
       if (sum != here.full_marks) {
-        problem(errc::marks_sum, path + "/rule/items", "各项分值合计 " + end_text(sum) + "，应为 " + end_text(here.full_marks),
-                "the points of the items add up to " + end_text(sum) + ", not " + end_text(here.full_marks));
+        problem(
+            errc::marks_sum, path + "/rule/items",
+            "各项分值合计 " + end_text(sum) + "，应为 " + end_text(here.full_marks),
+            "the points of the items add up to " + end_text(sum) + ", not " + end_text(here.full_marks));
       }
     }
-    if (auto const* rows = std::get_if<tiers>(&*here.rule)) tier_rows(*rows, here.full_marks, path + "/rule/tiers");
+    if (auto const* rows = std::get_if<tiers>(&*here.rule))
+      tier_rows(*rows, here.full_marks, path + "/rule/tiers");
   }
 
   void tier_rows(tiers const& of, rational const& full_marks, std::string const& path) {
@@ -201,16 +211,19 @@ class rulebook_checker {
       std::string const at = path + "/" + std::to_string(i);
       for (std::size_t k = 0; k < i; ++k) {
         if (of.rows[k].id != of.rows[i].id) continue;
-        problem(errc::rulebook_id, at + "/id", "标识“" + of.rows[i].id + "”重复", "the id \"" + of.rows[i].id + "\" stands twice");
+        problem(errc::rulebook_id, at + "/id", "标识“" + of.rows[i].id + "”重复",
+                "the id \"" + of.rows[i].id + "\" stands twice");
       }
       if (!of.rows[i].scores.is_bounded()) {
-        problem(errc::tier_range, at + "/scores", "档次的分数区间须有两端", "the scores of a tier have two ends");
+        problem(errc::tier_range, at + "/scores", "档次的分数区间须有两端",
+                "the scores of a tier have two ends");
         continue;
       }
       interval const scores = tier_scores(of, i, full_marks);
       reached = reached || scores.contains(full_marks);
       if (scores.lower().at.sign() < 0 || scores.upper().at > full_marks) {
-        problem(errc::tier_range, at + "/scores", "档次的分数 " + to_string(scores) + " 超出 0 至 " + end_text(full_marks),
+        problem(errc::tier_range, at + "/scores",
+                "档次的分数 " + to_string(scores) + " 超出 0 至 " + end_text(full_marks),
                 "the scores " + to_string(scores) + " of the tier leave 0 to " + end_text(full_marks));
       }
     }
@@ -228,8 +241,10 @@ class rulebook_checker {
         auto const common = intersect(all[k].totals, all[i].totals);
         if (!common) continue;
         std::string const witness = end_text(*domain().witness(*common));
-        problem(errc::grade_overlap, "grades/" + std::to_string(i), "等级“" + all[i].title.zh + "”与“" + all[k].title.zh + "”重叠，例如 " + witness,
-                "the grades \"" + all[i].title.en + "\" and \"" + all[k].title.en + "\" overlap, for example at " + witness);
+        problem(errc::grade_overlap, "grades/" + std::to_string(i),
+                "等级“" + all[i].title.zh + "”与“" + all[k].title.zh + "”重叠，例如 " + witness,
+                "the grades \"" + all[i].title.en + "\" and \"" + all[k].title.en +
+                    "\" overlap, for example at " + witness);
       }
       parts.push_back(all[i].totals);
     }

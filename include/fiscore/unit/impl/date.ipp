@@ -38,8 +38,9 @@ FISCORE_INLINE bool on_calendar(int year, int month, int day) noexcept {
 
 FISCORE_INLINE std::int32_t number_of(int year, int month, int day) {
   using ymd = calendar::ymd_type;
-  return static_cast<std::int32_t>(calendar::day_number(
-      ymd(static_cast<unsigned short>(year), static_cast<unsigned short>(month), static_cast<unsigned short>(day))));
+  return static_cast<std::int32_t>(
+      calendar::day_number(ymd(static_cast<unsigned short>(year), static_cast<unsigned short>(month),
+                               static_cast<unsigned short>(day))));
 }
 
 FISCORE_INLINE calendar::ymd_type parts_of(std::int32_t number) {
@@ -50,19 +51,22 @@ FISCORE_INLINE calendar::ymd_type parts_of(std::int32_t number) {
 
 FISCORE_INLINE date::date(int year, int month, int day) : day_number_(0) {
   if (!detail::on_calendar(year, month, day)) {
-    throw error(detail::date_problem(errc::date_invalid, detail::date_text(year, month, day), "不是历法上的一天",
-                                     "is no day of the calendar"));
+    throw error(detail::date_problem(errc::date_invalid, detail::date_text(year, month, day),
+                                     "不是历法上的一天", "is no day of the calendar"));
   }
   day_number_ = detail::number_of(year, month, day);
 }
 
 FISCORE_INLINE date date::from_day_number(std::int64_t number) {
-  if (number < detail::number_of(1400, 1, 1) || number > detail::number_of(9999, 12, 31)) {
+  if (number < first().day_number_ || number > last().day_number_) {
     throw error(detail::date_problem(errc::date_invalid, std::to_string(number), "不是历法上的一天",
                                      "is no day of the calendar"));
   }
   return date(static_cast<std::int32_t>(number));
 }
+
+FISCORE_INLINE date date::first() noexcept { return date(detail::number_of(1400, 1, 1)); }
+FISCORE_INLINE date date::last() noexcept { return date(detail::number_of(9999, 12, 31)); }
 
 FISCORE_INLINE date date::parse(std::string_view text) { return try_parse(text).value(); }
 
@@ -83,7 +87,8 @@ FISCORE_INLINE result<date> date::try_parse(std::string_view text) {
   int const month = number(5, 2);
   int const day = number(8, 2);
   if (!detail::on_calendar(year, month, day)) {
-    return detail::date_problem(errc::date_invalid, std::string(text), "不是历法上的一天", "is no day of the calendar");
+    return detail::date_problem(errc::date_invalid, std::string(text), "不是历法上的一天",
+                                "is no day of the calendar");
   }
   return date(detail::number_of(year, month, day));
 }
@@ -100,16 +105,23 @@ FISCORE_INLINE bool date::is_month_end() const noexcept {
 FISCORE_INLINE date add_months(date from, int months, month_end policy) {
   std::int64_t const count = std::int64_t{from.year()} * 12 + (from.month() - 1) + months;
   if (count < std::int64_t{1400} * 12 || count >= std::int64_t{10'000} * 12) {
-    throw error(detail::date_problem(errc::date_invalid, to_string(from) + (months < 0 ? " " : " +") + std::to_string(months),
-                                     "个月后超出历法", "months leaves the calendar"));
+    std::string const start = to_string(from);
+    std::string const later = std::to_string(months);
+    auto what = detail::date_problem(errc::date_invalid, start, "", "");
+    what.message = {start + " 起 " + later + " 个月超出历法",
+                    later + " months from " + start + " is beyond the calendar"};
+    throw error(std::move(what));
   }
   int const year = static_cast<int>(count / 12);
   int const month = static_cast<int>(count % 12) + 1;
-  int const last = detail::calendar::end_of_month_day(static_cast<unsigned short>(year), static_cast<unsigned short>(month));
+  int const last = detail::calendar::end_of_month_day(static_cast<unsigned short>(year),
+                                                      static_cast<unsigned short>(month));
   bool const to_last = from.day() > last || (policy == month_end::keeps && from.is_month_end());
   return {year, month, to_last ? last : from.day()};
 }
 
-FISCORE_INLINE std::string to_string(date value) { return detail::date_text(value.year(), value.month(), value.day()); }
+FISCORE_INLINE std::string to_string(date value) {
+  return detail::date_text(value.year(), value.month(), value.day());
+}
 
 }  // namespace fiscore::inline FISCORE_ABI

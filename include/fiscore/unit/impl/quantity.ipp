@@ -22,7 +22,16 @@ FISCORE_INLINE result<quantity> quantity::try_parse(std::string_view text, decim
   }
   auto value = decimal::try_parse(end == 0 ? text : text.substr(0, end), format);
   if (!value) return std::move(value).error();
-  return quantity{std::move(*value), fiscore::unit(text.substr(end))};
+  fiscore::unit measure(text.substr(end));
+  // What is written on like a number is no unit: `15/3 元`, `5 e3`.
+  std::string const& symbol = measure.symbol();
+  bool const exponent = symbol.size() > 1 && (symbol[0] == 'e' || symbol[0] == 'E') &&
+                        std::string_view("+-0123456789").find(symbol[1]) != std::string_view::npos;
+  if (exponent ||
+      (!symbol.empty() && std::string_view("+-./,0123456789").find(symbol[0]) != std::string_view::npos)) {
+    return detail::unexpected_character(text, text.find(symbol), detail::number_kind::decimal);
+  }
+  return quantity{std::move(*value), std::move(measure)};
 }
 
 FISCORE_INLINE result<rational> try_convert(rational const& value, unit const& from, unit const& wanted) {
@@ -33,7 +42,8 @@ FISCORE_INLINE result<rational> try_convert(rational const& value, unit const& f
     return each.symbol().empty() ? std::string("无单位的数") : "“" + detail::shown(each.symbol()) + "”";
   };
   auto const en = [](unit const& each) {
-    return each.symbol().empty() ? std::string("a plain number") : "\"" + detail::shown(each.symbol()) + "\"";
+    return each.symbol().empty() ? std::string("a plain number")
+                                 : "\"" + detail::shown(each.symbol()) + "\"";
   };
   diagnostic what;
   what.code = errc::unit_mismatch;
@@ -46,6 +56,8 @@ FISCORE_INLINE rational convert(quantity const& from, unit const& wanted) {
   return try_convert(from.value, from.unit, wanted).value();
 }
 
-FISCORE_INLINE std::string to_string(quantity const& value) { return to_string(value.value) + value.unit.symbol(); }
+FISCORE_INLINE std::string to_string(quantity const& value) {
+  return to_string(value.value) + value.unit.symbol();
+}
 
 }  // namespace fiscore::inline FISCORE_ABI

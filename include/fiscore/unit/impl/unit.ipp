@@ -100,6 +100,13 @@ FISCORE_INLINE known_unit const* find_unit(std::string_view symbol) noexcept {
       {"箱", "箱", 1, 1, true},
       {"支", "支", 1, 1, true},
       {"村", "村", 1, 1, true},
+      {"头", "头", 1, 1, true},
+      {"只", "只", 1, 1, true},
+      {"株", "株", 1, 1, true},
+      {"棵", "棵", 1, 1, true},
+      {"盏", "盏", 1, 1, true},
+      {"本", "本", 1, 1, true},
+      {"张", "张", 1, 1, true},
   };
   for (auto const& known : table) {
     if (known.symbol == symbol) return &known;
@@ -132,9 +139,18 @@ FISCORE_INLINE unit::unit(std::string_view text) {
   std::string_view const symbol = detail::without_blanks(text);
   symbol_ = symbol;
   dimension_ = symbol;
-  static constexpr detail::unit_prefix prefixes[] = {{"亿", 100'000'000}, {"千万", 10'000'000}, {"百万", 1'000'000},
-                                                     {"十万", 100'000},   {"万", 10'000},       {"千", 1'000},
-                                                     {"百", 100},         {"十", 10}};
+  static constexpr detail::unit_prefix prefixes[] = {{"万亿", 1'000'000'000'000},
+                                                     {"千亿", 100'000'000'000},
+                                                     {"百亿", 10'000'000'000},
+                                                     {"十亿", 1'000'000'000},
+                                                     {"亿", 100'000'000},
+                                                     {"千万", 10'000'000},
+                                                     {"百万", 1'000'000},
+                                                     {"十万", 100'000},
+                                                     {"万", 10'000},
+                                                     {"千", 1'000},
+                                                     {"百", 100},
+                                                     {"十", 10}};
   rational scale = 1;
   detail::known_unit const* known = detail::find_unit(symbol);
   for (auto const& prefix : prefixes) {
