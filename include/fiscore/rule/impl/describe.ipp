@@ -281,9 +281,11 @@ FISCORE_INLINE std::string interval_text(interval const& on, std::string_view un
                                                 {{"不超过 ", "不晚于 "}, {"at most ", "not after "}}};
   static constexpr side_words open_words[] = {{{"大于 ", "晚于 "}, {"above ", "after "}},
                                               {{"低于 ", "早于 "}, {"below ", "before "}}};
+  std::size_t const kind = of.is_days() ? 1 : 0;
   auto const side = [&](endpoint const& end, std::size_t which) {
-    side_words const& words = (end.closed() ? closed_words : open_words)[which];
-    return (zh ? words.zh : words.en)[of.is_days() ? 1 : 0] + text(end);
+    side_words const& words = end.closed() ? closed_words[which] : open_words[which];
+    std::string const word = zh ? words.zh[kind] : words.en[kind];
+    return word + text(end);
   };
   if (lower.bounded()) from = side(lower, 0);
   if (upper.bounded()) to = side(upper, 1);
