@@ -119,7 +119,7 @@ namespace detail {
 [[nodiscard]] std::size_t hash(decimal const& value) noexcept;
 
 /// For literals: sign-free text of at most `inline_digits10` digits, read while compiling.
-consteval decimal literal(char const* text) {
+constexpr decimal literal(char const* text) {
   integer coefficient;
   int digits = 0;
   int places = 0;
@@ -143,7 +143,12 @@ consteval decimal literal(char const* text) {
 
 namespace literals {
 /// `362.40_dec`: exact, with its places, read while compiling.
-consteval decimal operator""_dec(char const* text) { return detail::literal(text); }
+template <char... Characters>
+constexpr decimal operator""_dec() {
+  constexpr char text[] = {Characters..., '\0'};
+  constexpr decimal value = detail::literal(text);
+  return value;
+}
 }  // namespace literals
 
 }  // namespace fiscore::inline FISCORE_ABI
