@@ -4,10 +4,7 @@
 /// @file
 /// Rulebooks (指标体系): indicators, metrics, policies and grades as one checked value.
 
-#include <fiscore/budget/metric.hpp>
-#include <fiscore/rulebook/grade_scale.hpp>
-#include <fiscore/rulebook/indicator.hpp>
-#include <fiscore/rulebook/policy.hpp>
+#include <fiscore/rulebook/definition.hpp>
 
 #include <cstddef>
 #include <optional>
@@ -17,38 +14,6 @@
 #include <vector>
 
 namespace fiscore::inline FISCORE_ABI {
-
-/// A figure or a column that a rulebook's formulas read and the budget has no name for.
-struct input {
-  std::string field = {};  ///< `figures.building_area_actual`, or `staffing.in_post` for a column
-  bilingual title = {};
-  fiscore::unit unit = {};
-
-  friend bool operator==(input const&, input const&) = default;
-};
-
-/// A rulebook as it is written down: what `rulebook::make` checks. Aggregates, so that code can write it
-/// too.
-struct rulebook_definition {
-  std::string id = {};
-  bilingual title = {};
-  bilingual issuer = {};
-  citation source = {};           ///< the document as a whole
-  std::string jurisdiction = {};  ///< `CN-HN`, `intl`
-  std::optional<date> effective_from = {};
-  std::optional<date> effective_to = {};
-  rational full_marks = 100;
-  rounding_plan rounding = {};
-  missing_policy missing = missing_policy::bounds;
-  grade_scale grades = {};
-  citation grades_source = {};
-  std::vector<parameter_source> parameters = {};  ///< of the policies: `rounding`, `grades`
-  std::vector<input> inputs = {};
-  std::vector<metric> metrics = {};
-  std::vector<indicator> indicators = {};
-
-  friend bool operator==(rulebook_definition const&, rulebook_definition const&) = default;
-};
 
 /// A line of a checked rulebook, in document order (a section before its indicators).
 struct rulebook_node {

@@ -4,7 +4,7 @@
 /// @file
 /// One pass over a rulebook that finds every contradiction in it.
 
-#include <fiscore/rulebook/rulebook.hpp>
+#include <fiscore/rulebook/definition.hpp>
 
 namespace fiscore::inline FISCORE_ABI {
 

@@ -234,7 +234,7 @@ class rulebook_checker {
   }
 
   void grades() {
-    std::vector<interval> parts;
+    std::vector<interval> covered;
     auto const& all = of_.grades.grades;
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
@@ -246,11 +246,11 @@ class rulebook_checker {
                 "the grades \"" + all[i].title.en + "\" and \"" + all[k].title.en +
                     "\" overlap, for example at " + witness);
       }
-      parts.push_back(all[i].totals);
+      covered.push_back(all[i].totals);
     }
     if (all.empty()) return;
     domain const totals = domain::real(interval::closed(0, of_.full_marks));
-    interval_set const holes = totals.restrict(complement(interval_set(std::move(parts))));
+    interval_set const holes = totals.restrict(complement(interval_set(std::move(covered))));
     for (auto const& hole : holes.parts()) {
       std::string const witness = end_text(*totals.witness(hole));
       warning(errc::grade_gap, "grades", "总分 " + to_string(hole) + " 没有等级，例如 " + witness,
