@@ -7,24 +7,27 @@ scratch=$1
 rm -rf "$scratch"
 mkdir -p "$scratch"
 
+# quietly COMMAND...: nothing, or what its errors say.
+quietly() { "$@" >"$scratch/log" 2>&1 || { grep -A 3 -m 20 -i error "$scratch/log"; return 1; }; }
+
 echo "-- installing to a stage"
 cmake -S "$source" -B "$scratch/build" -G Ninja -D CMAKE_BUILD_TYPE=Release -D FISCORE_BUILD_TESTS=OFF -D FISCORE_BUILD_EXAMPLES=OFF \
   -D CMAKE_INSTALL_PREFIX="$scratch/stage" >/dev/null
-cmake --build "$scratch/build" >/dev/null
+quietly cmake --build "$scratch/build"
 cmake --install "$scratch/build" >/dev/null
 "$scratch/stage/bin/fiscore" --version
 
 echo "-- find_package(fiscore CONFIG)"
 cmake -S "$source/tests/consumer" -B "$scratch/installed" -G Ninja -D CMAKE_PREFIX_PATH="$scratch/stage" >/dev/null
-cmake --build "$scratch/installed" >/dev/null
+quietly cmake --build "$scratch/installed"
 ctest --test-dir "$scratch/installed" --output-on-failure
 
 echo "-- the core alone needs nothing but Boost"
 cmake -S "$source/tests/consumer/core" -B "$scratch/core" -G Ninja -D CMAKE_PREFIX_PATH="$scratch/stage" \
   -D CMAKE_DISABLE_FIND_PACKAGE_PkgConfig=ON >/dev/null
-cmake --build "$scratch/core" >/dev/null
+quietly cmake --build "$scratch/core"
 
 echo "-- add_subdirectory"
 cmake -S "$source/tests/consumer" -B "$scratch/subdirectory" -G Ninja -D FISCORE_SOURCE="$source" >/dev/null
-cmake --build "$scratch/subdirectory" >/dev/null
+quietly cmake --build "$scratch/subdirectory"
 ctest --test-dir "$scratch/subdirectory" --output-on-failure
