@@ -3,7 +3,7 @@
 # tests/consumer/run.sh SCRATCH-DIRECTORY
 set -euo pipefail
 source=$(cd "$(dirname "$0")/../.." && pwd)
-scratch=$1
+scratch=$(realpath -m "$1")
 rm -rf "$scratch"
 mkdir -p "$scratch"
 
