@@ -22,6 +22,7 @@ struct evaluate_options {
   bool json = false;
   bool explain = false;
   std::string node;
+  std::vector<std::string> earlier;  ///< dossiers of earlier years
   fiscore::language language = fiscore::language::zh;
 };
 

@@ -6,11 +6,13 @@
 #include <fiscore/base/text_width.hpp>
 #include <fiscore/evaluate/evaluate.hpp>
 #include <fiscore/evaluate/explain.hpp>
+#include <fiscore/evaluate/recorded.hpp>
 #include <fiscore/evaluate/targets.hpp>
 #include <fiscore/io/results.hpp>
 #include <fiscore/rule/describe.hpp>
 
 #include <cstdio>
+#include <utility>
 
 namespace fiscore_cli {
 
@@ -21,7 +23,7 @@ namespace {
 class report {
  public:
   report(rulebook const& by, dossier const& from, evaluation const& of, evaluate_options const& options)
-      : by_(by), from_(from), of_(of), options_(options) {}
+      : by_(of.book(by)), from_(from), of_(of), options_(options) {}
 
   void whole() {
     print(out_.paint(from_.title.in(options_.language), tone::strong) + "\n");
@@ -30,7 +32,9 @@ class report {
     scores(0);
     print("\n");
     outcome();
+    gates();
     notes();
+    recorded();
     targets();
     findings();
     if (!options_.explain) {
@@ -86,6 +90,8 @@ class report {
       bool const section = !node.is_leaf(i);
       std::string state =
           found.has_score() && !found.needs_reason ? "" : state_text(found.state, options_.language);
+      if (found.has_score() && found.source == score_source::recorded)
+        state = pick("采用评价人已记录的得分", "as an evaluator recorded it");
       if (found.needs_reason) state = pick("暂定：缺评分理由", "provisional: no reason");
       table.add({{std::string(depth * 2, ' ') + in(node.line.title), section ? tone::strong : tone::plain},
                  {score_cell(found), tone_of(found)},
@@ -137,6 +143,37 @@ class report {
     }
   }
 
+  void gates() {
+    for (std::size_t i = 0; i < of_.gates.size(); ++i) {
+      if (of_.gates[i] == truth::no) continue;
+      bool const holds = of_.gates[i] == truth::yes;
+      print(out_.paint(
+                holds ? pick("否决条件成立 ", "gate holds ") : pick("否决条件无法判断 ", "gate not known "),
+                tone::warning) +
+            describe(by_.definition().gates[i], options_.language) + "\n");
+    }
+  }
+
+  /// Recorded scores that are not the computed ones.
+  void recorded() {
+    bool any = false;
+    for (std::size_t i = 0; i < by_.nodes().size(); ++i) {
+      auto const& node = by_.nodes()[i];
+      if (!of_.nodes[i].has_score()) continue;
+      for (auto const& each : from_.recorded(node.path)) {
+        auto const found = compare_recorded(by_, of_, i, each);
+        if (found.kind == difference::none) continue;
+        if (!any) print("\n");
+        any = true;
+        std::string const title = i == 0 ? pick("总分", "total") : in(node.line.title);
+        print(out_.paint(pick("已记录 ", "recorded "), tone::warning) + title + " " +
+              to_string(each.score) +
+              (each.by.empty() ? "" : pick("（", " (") + each.by + pick("）", ")")) + pick("，", ", ") +
+              describe(found, of_.nodes[i], options_.language) + "\n");
+      }
+    }
+  }
+
   /// What a reader must know without asking: figures that were left out of a score that was given.
   void notes() {
     std::string const wanted = pick("注意", "note");
@@ -165,7 +202,7 @@ class report {
     std::size_t printed = 0;
     std::size_t assumed = 0;
     for (std::size_t i = 0; i < results.size(); ++i) {
-      auto const& target = from_.targets[i];
+      auto const& target = from_.targets()[i];
       auto const& found = results[i];
       static constexpr char const* zh_words[] = {"完成", "未完成", "不明"};
       static constexpr char const* en_words[] = {"met", "not met", "unknown"};
@@ -181,9 +218,8 @@ class report {
                (found.as_printed ? "*" : " ");
       }
       table.add({{in(target.title), tone::plain},
-                 {target.target ? to_string(*target.target) : pick("未填报", "not given"),
-                  target.target ? tone::plain : tone::faint},
-                 {target.actual ? to_string(*target.actual) : "", tone::plain},
+                 aim_cell(target),
+                 {target.actual ? to_string(*target.actual) : target.actual_words, tone::plain},
                  {rate, tone::plain},
                  {zh() ? zh_words[which] : en_words[which], tones[which]}});
     }
@@ -199,11 +235,24 @@ class report {
             "\n");
   }
 
+  [[nodiscard]] text_table::cell aim_cell(performance_target const& of) const {
+    if (of.target_high) return {to_string(*of.target) + " – " + to_string(*of.target_high), tone::plain};
+    if (of.target) return {(of.sign ? sign_text(*of.sign) : "") + to_string(*of.target), tone::plain};
+    if (!of.target_words.empty()) return {of.target_words, tone::plain};
+    return {pick("未填报", "not given"), tone::faint};
+  }
+  static std::string sign_text(comparison of) {
+    static constexpr char const* signs[] = {"≥", ">", "≤", "<", "="};
+    return signs[static_cast<std::size_t>(of)];
+  }
+
   void findings() {
     if (of_.findings.empty()) return;
     print("\n");
     for (auto const& each : of_.findings)
-      print(out_.paint(to_string(each, options_.language), tone::bad) + "\n");
+      print(out_.paint(to_string(each, options_.language),
+                       each.level == severity::error ? tone::bad : tone::warning) +
+            "\n");
   }
 
   void explanation(std::size_t index) {
@@ -231,8 +280,13 @@ class report {
 }  // namespace
 
 int evaluate(evaluate_options const& options) {
-  auto const from = load_dossier(options.dossier, options.language);
+  auto from = load_dossier(options.dossier, options.language);
   if (!from) return bad_input;
+  for (auto const& path : options.earlier) {
+    auto year = load_dossier(path, options.language);
+    if (!year) return bad_input;
+    from->earlier.push_back(std::move(*year));
+  }
   std::string const name = options.rulebook.empty() ? from->rulebook : options.rulebook;
   if (name.empty()) {
     diagnostic what;
@@ -249,7 +303,7 @@ int evaluate(evaluate_options const& options) {
   evaluation const of = fiscore::evaluate(*by, *from);
   std::optional<std::size_t> node;
   if (!options.node.empty()) {
-    node = by->find(options.node);
+    node = of.book(*by).find(options.node);
     if (!node) {
       diagnostic what;
       what.code = errc::node_unknown;

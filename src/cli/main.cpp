@@ -42,6 +42,8 @@ int main(int argc, char** argv) {
   evaluate->add_flag("--explain", options.explain, "说明每一分的依据 explain every point");
   evaluate->add_option("--node", options.node, "只看一项指标 one indicator or section")
       ->option_text("PATH");
+  evaluate->add_option("--earlier", options.earlier, "以前年度的材料文件 dossiers of earlier years")
+      ->option_text("FILE");
   language_option(evaluate);
 
   std::vector<std::string> files;

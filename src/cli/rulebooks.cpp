@@ -36,6 +36,42 @@ std::string_view kind_of(std::string_view text) {
   return {};
 }
 
+/// What the rulebook decides beside its rules, a sentence each.
+void policies(rulebook const& book, language in) {
+  bool const zh = in == language::zh;
+  auto const& head = book.definition();
+  auto const say = [&](std::string const& text) {
+    std::string const label = zh ? "规定  " : "policy  ";
+    print(label + wrap(text, 100 - text_width(label), text_width(label)) + "\n");
+  };
+  say(describe(head.rounding, in));
+  say(describe(head.missing, in));
+  if (head.how != aggregation::sum) say(describe(head.how, in));
+  if (head.recorded.which != recorded_policy::stage_choice::none) say(describe(head.recorded, in));
+  if (book.has_open_sections()) say(describe(head.directions, in));
+  for (auto const& each : head.gates) say(describe(each, in));
+}
+
+/// How each kind of target is scored in the open sections.
+void open_rules(rulebook const& book, language in) {
+  bool const zh = in == language::zh;
+  terminal const out;
+  if (book.definition().open_rules.empty()) return;
+  print(out.paint(zh ? "\n材料所带指标的评分办法，以满分 100 分为例\n"
+                     : "\nrules of the dossier's own indicators, as out of 100\n",
+                  tone::faint));
+  for (auto const& each : book.definition().open_rules) {
+    std::string const label = (zh ? "指标值" : "target ") + describe(each.kind, in) + "  ";
+    std::size_t const indent = text_width(label);
+    print(out.paint(label, tone::strong) +
+          wrap(describe(bound(each.rule, {{"full_marks", 100}}), 100, each.unit.symbol(), in), 100 - indent,
+               indent) +
+          "\n");
+    if (each.measure)
+      print(std::string(indent, ' ') + out.paint("= " + each.measure->text(), tone::faint) + "\n");
+  }
+}
+
 }  // namespace
 
 int check(std::vector<std::string> const& files, language in) {
@@ -105,6 +141,7 @@ int show(std::string const& name, language in) {
   for (auto const& each : head.grades.grades)
     grades += (grades.empty() ? "" : zh ? "；" : "; ") + each.title.in(in) + " " + to_string(each.totals);
   if (!grades.empty()) print((zh ? "等级  " : "grades  ") + grades + "\n");
+  policies(*book, in);
   print("\n");
   for (std::size_t i = 1; i < book->nodes().size(); ++i) {
     auto const& node = book->nodes()[i];
@@ -120,9 +157,10 @@ int show(std::string const& name, language in) {
     if (!leaf) continue;
     std::size_t const indent = pad.size() + 2;
     std::string const unit = node.metric ? book->metrics()[*node.metric].unit.symbol() : "";
-    std::string const rule = node.line.rule ? describe(*node.line.rule, node.line.full_marks, unit, in)
-                             : zh           ? "尚未录入"
-                                            : "not modelled";
+    std::string const rule = node.line.open ? (zh ? "指标由材料提供" : "the dossier brings the indicators")
+                             : node.line.rule ? describe(*node.line.rule, node.line.full_marks, unit, in)
+                             : zh             ? "尚未录入"
+                                              : "not modelled";
     print(std::string(indent, ' ') + wrap(rule, 100 - indent, indent) + "\n");
     if (node.metric) {
       print(std::string(indent, ' ') +
@@ -131,6 +169,7 @@ int show(std::string const& name, language in) {
             "\n");
     }
   }
+  open_rules(*book, in);
   return done;
 }
 

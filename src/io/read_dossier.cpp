@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <fiscore/io/dossier.hpp>
 
+#include "read_target.hpp"
 #include "reader.hpp"
+
+#include <fiscore/budget/classification.hpp>
 
 #include <utility>
 
@@ -35,21 +38,29 @@ class dossier_reader {
       keys.take_all();
       return std::move(made_);
     }
-    identity(keys);
-    if (tree const* found = keys.optional("budget")) budget(*found);
-    if (tree const* found = keys.optional("tables")) tables(*found);
-    if (tree const* found = keys.optional("figures")) figures(*found);
-    if (tree const* found = keys.optional("metrics")) metrics(*found);
-    for (auto const& each : read_sequence_of(keys.optional("targets"))) target(each);
-    if (tree const* found = keys.optional("answers")) answers(*found);
-    if (tree const* found = keys.optional("not_applicable")) exemptions(*found);
-    if (tree const* found = keys.optional("recorded")) recorded(*found);
-    return std::move(made_);
+    return read(keys);
+  }
+  /// A dossier of an earlier year inside another: the same keys without the format.
+  dossier run_inside(std::optional<unit> const& default_unit) {
+    default_unit_ = default_unit;
+    mapping_reader keys(root_, context_);
+    return read(keys);
   }
 
  private:
-  std::span<tree const> read_sequence_of(tree const* node) {
-    return node == nullptr ? std::span<tree const>() : read_sequence(node, context_);
+  dossier read(mapping_reader& keys) {
+    identity(keys);
+    if (tree const* found = keys.optional("budget")) budget(*found);
+    if (tree const* found = keys.optional("funds")) funds(*found);
+    if (tree const* found = keys.optional("tables")) tables(*found);
+    if (tree const* found = keys.optional("figures")) figures(*found);
+    if (tree const* found = keys.optional("metrics")) metrics(*found);
+    if (tree const* found = keys.optional("targets")) targets(*found);
+    if (tree const* found = keys.optional("answers")) answers(*found);
+    if (tree const* found = keys.optional("not_applicable")) exemptions(*found);
+    if (tree const* found = keys.optional("recorded")) recorded(*found);
+    if (tree const* found = keys.optional("earlier")) earlier(*found);
+    return std::move(made_);
   }
 
   void identity(mapping_reader& keys) {
@@ -60,7 +71,12 @@ class dossier_reader {
       made_.unit_code = unit.text("code");
       made_.unit_name = unit.words("name");
     }
-    made_.project_code = keys.text("project_code");
+    if (tree const* found = keys.optional("project")) {
+      mapping_reader project(*found, context_);
+      made_.project_code = project.text("code");
+      made_.project_name = project.words("name");
+    }
+    made_.version = keys.text("version");
     if (tree const* found = keys.required("fiscal_year")) {
       auto const year = integer::try_parse(found->text);
       if (found->what != tree::kind::scalar || !year || *year < 1900 || *year > 2999) {
@@ -71,6 +87,7 @@ class dossier_reader {
       }
     }
     if (auto const which = keys.choice("stage", stage_words)) made_.stage = static_cast<stage>(*which);
+    month(keys);
     made_.rulebook = keys.text("rulebook");
     made_.document = keys.text("document");
     if (tree const* found = keys.optional("default_unit")) {
@@ -80,6 +97,20 @@ class dossier_reader {
                         "\"" + found->text + "\" is no unit of money");
         default_unit_.reset();
       }
+    }
+    made_.amounts_may_be_negative = keys.flag("amounts_may_be_negative", false);
+  }
+
+  /// The month up to which a monitoring sheet reports.
+  void month(mapping_reader& keys) {
+    tree const* found = keys.optional("month");
+    if (found == nullptr) return;
+    auto const value = read_decimal(*found, context_);
+    if (!value) return;
+    if (rational(*value).is_whole() && *value >= 1 && *value <= 12) {
+      made_.set("as_of.month", figure{{*value, {}}, {}, {}});
+    } else {
+      context_.report(errc::value_unknown, *found, "月份应为 1 至 12", "a month is a number from 1 to 12");
     }
   }
 
@@ -121,6 +152,7 @@ class dossier_reader {
       what.expected = {zh[static_cast<std::size_t>(kind)], en[static_cast<std::size_t>(kind)]};
       return std::nullopt;
     }
+    if (kind == measure_kind::money && !one_currency(*value, printed->unit)) return std::nullopt;
     if (printed->unit.counts() && !printed->in_base().is_whole()) {
       context_.report(
           errc::number_not_whole, *value,
@@ -130,6 +162,16 @@ class dossier_reader {
     }
     read.printed = std::move(*printed);
     return read;
+  }
+
+  /// The amounts of a budget are in one currency: they add up.
+  bool one_currency(tree const& value, unit const& of) {
+    if (!currency_) currency_ = of;
+    if (commensurable(*currency_, of)) return true;
+    context_.report(errc::unit_mismatch, value,
+                    "币种混用：“" + of.symbol() + "”与“" + currency_->symbol() + "”",
+                    "two currencies: \"" + of.symbol() + "\" and \"" + currency_->symbol() + "\"");
+    return false;
   }
 
   static bool fits(unit const& of, measure_kind kind) {
@@ -187,11 +229,25 @@ class dossier_reader {
     }
   }
 
+  void funds(tree const& node) {
+    mapping_reader sources(node, context_);
+    for (std::size_t i = 0; i < fund_words().size(); ++i) {
+      tree const* found = sources.optional(fund_words()[i].name);
+      if (found == nullptr) continue;
+      account(*found, [&](column which) { return field_name(static_cast<fund>(i), which); });
+    }
+  }
+
   void columns(tree const& node, book in, item what) {
-    mapping_reader account(node, context_);
-    account.take_all();
+    account(node, [&](column which) { return field_name(in, what, which); });
+  }
+
+  template <class Name>
+  void account(tree const& node, Name name) {
+    mapping_reader keys(node, context_);
+    keys.take_all();
     if (node.what != tree::kind::mapping) return;
-    std::string const at = account.text("at");
+    std::string const at = keys.text("at");
     for (auto const& [key, value] : node.entries) {
       if (key.text == "at") continue;
       auto const which = index_of(key.text, column_words());
@@ -202,7 +258,7 @@ class dossier_reader {
       auto const named = static_cast<column>(*which);
       bool const ratio = named == column::change_rate || named == column::share;
       if (auto read = cell_of(value, at, ratio ? measure_kind::ratio : measure_kind::money)) {
-        made_.set(field_name(in, what, named), std::move(*read));
+        made_.set(name(named), std::move(*read));
       }
     }
   }
@@ -216,6 +272,14 @@ class dossier_reader {
     }
   }
 
+  /// The tables whose rows are named by the codes of a classification.
+  static std::optional<classification> codes_of(std::string_view table) {
+    if (table == "functional") return classification::functional;
+    if (table == "department_economic") return classification::department_economic;
+    if (table == "government_economic") return classification::government_economic;
+    return std::nullopt;
+  }
+
   void row(tree const& node, std::string const& table, std::vector<table_row>& rows) {
     mapping_reader keys(node, context_);
     keys.take_all();
@@ -224,6 +288,12 @@ class dossier_reader {
     made.id = keys.required_text("id");
     made.name = keys.words("name");
     made.at = keys.text("at");
+    if (auto const codes = codes_of(table);
+        codes && !made.id.empty() && !is_code(*codes, made.id, made_.fiscal_year)) {
+      context_.report(errc::field_unknown, *node.find("id"),
+                      std::to_string(made_.fiscal_year) + " 年没有科目“" + made.id + "”",
+                      "there is no code \"" + made.id + "\" in " + std::to_string(made_.fiscal_year));
+    }
     for (auto const& known : rows) {
       if (known.id == made.id && !made.id.empty()) {
         context_.report(errc::key_duplicate, *node.find("id"), "行“" + made.id + "”重复",
@@ -263,29 +333,16 @@ class dossier_reader {
     }
   }
 
-  void target(tree const& node) {
-    static constexpr std::string_view signs[] = {"≥", ">", "≤", "<", "=", ">=", "<="};
-    static constexpr comparison meanings[] = {comparison::at_least, comparison::above, comparison::at_most,
-                                              comparison::below,    comparison::equal, comparison::at_least,
-                                              comparison::at_most};
-    mapping_reader keys(node, context_);
-    performance_target made;
-    made.id = keys.required_text("id");
-    made.title = keys.words("title");
-    if (auto const sign = keys.choice("sign", signs)) made.sign = meanings[*sign];
-    auto const quantity_of = [&](std::string_view key) -> std::optional<quantity> {
-      tree const* found = keys.optional(key);
-      return found == nullptr ? std::nullopt : read_quantity(*found, context_);
-    };
-    made.target = quantity_of("target");
-    made.actual = quantity_of("actual");
-    made.achievement = quantity_of("achievement");
-    made.at = keys.text("at");
-    if (made.achievement && made.achievement->unit.dimension() != "ratio") {
-      context_.report(errc::field_unit, *node.find("achievement"), "完成率应为百分数，如 127%",
-                      "an achievement is a percentage, as 127%");
+  void targets(tree const& node) {
+    for (auto const& each : read_sequence(&node, context_)) {
+      performance_target made = read_target(each, context_);
+      for (auto const& known : made_.targets()) {
+        if (known.id != made.id || made.id.empty()) continue;
+        context_.report(errc::key_duplicate, *each.find("id"), "指标“" + made.id + "”重复",
+                        "the target \"" + made.id + "\" stands twice");
+      }
+      made_.add_target(std::move(made));
     }
-    made_.targets.push_back(std::move(made));
   }
 
   void answers(tree const& node) {
@@ -302,7 +359,7 @@ class dossier_reader {
         }
       }
       made.tier = keys.text("tier");
-      if (tree const* score = keys.optional("score")) made.score = read_decimal(*score, context_);
+      if (tree const* score = keys.optional("score")) made.score = read_rational(*score, context_);
       made.reason = keys.text("reason");
       made.by = keys.text("by");
       made.at = keys.text("at");
@@ -343,10 +400,23 @@ class dossier_reader {
     }
   }
 
+  void earlier(tree const& node) {
+    for (auto const& each : read_sequence(&node, context_)) {
+      dossier made = dossier_reader(each, context_).run_inside(default_unit_);
+      if (made.fiscal_year >= made_.fiscal_year && made.fiscal_year != 0) {
+        tree const* year = each.find("fiscal_year");
+        context_.report(errc::value_unknown, year == nullptr ? each : *year, "earlier 里的年度须早于本年度",
+                        "a dossier under `earlier` is of an earlier year");
+      }
+      made_.earlier.push_back(std::move(made));
+    }
+  }
+
   tree const& root_;
   reading_context& context_;
   dossier made_;
   std::optional<unit> default_unit_;
+  std::optional<unit> currency_;
 };
 
 }  // namespace

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: BSL-1.0
 #include <fiscore/io/rulebook.hpp>
+#include <fiscore/io/shipped.hpp>
 
+#include "read_metric.hpp"
 #include "read_rule.hpp"
 
 #include <utility>
@@ -23,13 +25,19 @@ class rulebook_reader {
     }
     head(keys);
     for (auto const& each : sequence_of(keys.optional("inputs"))) input_line(each);
-    for (auto const& each : sequence_of(keys.optional("metrics"))) metric_line(each);
+    for (auto const& each : sequence_of(keys.optional("metrics"))) {
+      made_.metrics.push_back(read_metric(each, context_, made_.source.document));
+    }
+    for (auto const& each : sequence_of(keys.optional("open_rules"))) open_rule_line(each);
     for (auto const& each : sequence_of(keys.required("indicators")))
       made_.indicators.push_back(line(each));
+    for (auto const& each : sequence_of(keys.optional("gates"))) gate_line(each);
     return std::move(made_);
   }
 
  private:
+  static constexpr std::string_view aggregations[] = {"sum", "alternatives", "minimum"};
+
   std::span<tree const> sequence_of(tree const* node) {
     return node == nullptr ? std::span<tree const>() : read_sequence(node, context_);
   }
@@ -49,6 +57,10 @@ class rulebook_reader {
     if (auto const marks = keys.number("full_marks")) made_.full_marks = *marks;
     if (auto const which = keys.choice("missing", missing))
       made_.missing = static_cast<missing_policy>(*which);
+    if (auto const how = keys.choice("aggregation", aggregations))
+      made_.how = static_cast<aggregation>(*how);
+    if (tree const* found = keys.optional("recorded")) recorded(*found);
+    if (tree const* found = keys.optional("directions")) directions(*found);
     if (tree const* found = keys.optional("rounding")) plan(*found);
     for (auto const& each : sequence_of(keys.optional("grades"))) {
       mapping_reader row(each, context_);
@@ -78,13 +90,89 @@ class rulebook_reader {
     }
   }
 
-  citation source(tree const& node) {
+  void recorded(tree const& node) {
+    static constexpr std::string_view stages[] = {"none", "self_evaluation", "review", "review_first"};
+    static constexpr std::string_view several[] = {"last", "mean", "trimmed_mean"};
     mapping_reader keys(node, context_);
-    citation made{keys.text("document"), keys.text("clause"), keys.flag("verified", false)};
-    // Rows of one table cite it by their clause alone.
-    if (made.document.empty()) made.document = made_.source.document;
+    if (auto const which = keys.required_choice("which", stages)) {
+      made_.recorded.which = static_cast<recorded_policy::stage_choice>(*which);
+    }
+    if (auto const which = keys.required_choice("several", several)) {
+      made_.recorded.several = static_cast<recorded_policy::several_choice>(*which);
+    }
+  }
+
+  void directions(tree const& node) {
+    mapping_reader keys(node, context_);
+    for (auto const& each : sequence_of(keys.optional("at_most_words"))) {
+      if (auto word = read_text(each, context_)) made_.directions.at_most_words.push_back(std::move(*word));
+    }
+    made_.directions.zero_is_at_most = keys.flag("zero_is_at_most", true);
+  }
+
+  std::optional<over_achievement> over(tree const* node) {
+    static constexpr std::string_view effects[] = {"require_reason", "penalise"};
+    if (node == nullptr) return std::nullopt;
+    mapping_reader keys(*node, context_);
+    over_achievement made;
+    tree const* above = keys.required("above");
+    // A multiple of the target, which people write in per cent.
+    if (auto const read = above == nullptr ? std::nullopt : read_quantity(*above, context_))
+      made.above = read->in_base();
+    if (auto const effect = keys.required_choice("effect", effects)) {
+      made.does = static_cast<over_achievement::effect>(*effect);
+    }
+    if (made.does != over_achievement::effect::penalise) return made;
+    tree const* penalty = keys.required("penalty");
+    auto const rule = penalty == nullptr ? std::nullopt : read_rule(*penalty, context_, {});
+    if (!rule || !is_numeric(*rule)) return made;
+    if (auto curve = to_curve(*rule, 1)) made.penalty = std::move(*curve);
     return made;
   }
+
+  void open_rule_line(tree const& node) {
+    static constexpr std::string_view kinds[] = {"at_least", "above", "at_most", "below",
+                                                 "equal",    "range", "day",     "qualitative"};
+    mapping_reader keys(node, context_);
+    open_rule made;
+    if (auto const kind = keys.required_choice("kind", kinds)) made.kind = static_cast<target_kind>(*kind);
+    if (tree const* found = keys.optional("measure")) made.measure = read_formula(*found, context_);
+    made.unit = unit(keys.text("unit"));
+    if (tree const* found = keys.required("rule")) {
+      if (auto rule = read_rule(*found, context_, made.unit)) made.rule = std::move(*rule);
+    }
+    made.over = over(keys.optional("over_achievement"));
+    if (tree const* found = keys.optional("source")) made.source = source(*found);
+    made.parameters = parameters(keys.optional("parameters"));
+    made_.open_rules.push_back(std::move(made));
+  }
+
+  void gate_line(tree const& node) {
+    static constexpr std::string_view effects[] = {"set_grade", "cap_total", "zero_total"};
+    mapping_reader keys(node, context_);
+    gate made;
+    made.id = keys.required_text("id");
+    made.title = keys.words("title");
+    if (tree const* found = keys.required("when")) {
+      auto read = predicate::try_parse(found->text);
+      if (read) {
+        made.when = std::move(*read);
+      } else {
+        context_.report(std::move(read).error(), *found);
+      }
+    }
+    if (auto const effect = keys.required_choice("effect", effects))
+      made.does = static_cast<gate::effect>(*effect);
+    if (made.does == gate::effect::set_grade) made.grade = keys.required_text("grade");
+    if (made.does == gate::effect::cap_total) {
+      tree const* cap = keys.required("cap");
+      if (cap != nullptr) made.cap = read_rational(*cap, context_).value_or(rational(0));
+    }
+    if (tree const* found = keys.optional("source")) made.source = source(*found);
+    made_.gates.push_back(std::move(made));
+  }
+
+  citation source(tree const& node) { return read_citation(node, context_, made_.source.document); }
 
   std::vector<parameter_source> parameters(tree const* node) {
     std::vector<parameter_source> made;
@@ -104,59 +192,6 @@ class rulebook_reader {
     made_.inputs.push_back({keys.required_text("field"), keys.words("title"), unit(keys.text("unit"))});
   }
 
-  void metric_line(tree const& node) {
-    static constexpr std::string_view scopes[] = {"all", "reported"};
-    mapping_reader keys(node, context_);
-    metric made;
-    made.id = keys.required_text("id");
-    made.title = keys.words("title");
-    if (tree const* found = keys.required("formula")) {
-      auto read = formula::try_parse(found->text);
-      if (found->what != tree::kind::scalar) {
-        context_.report(errc::value_kind, *found, "公式应为文字", "a formula is a text");
-      } else if (read) {
-        made.formula = std::move(*read);
-      } else {
-        context_.report(std::move(read).error(), *found);
-      }
-    }
-    if (auto const rows = keys.choice("rows", scopes)) made.rows = static_cast<scope>(*rows);
-    made.unit = unit(keys.text("unit"));
-    if (tree const* found = keys.optional("domain")) made.domain = domain_of(*found);
-    if (tree const* found = keys.optional("source")) made.source = source(*found);
-    made_.metrics.push_back(std::move(made));
-  }
-
-  domain domain_of(tree const& node) {
-    static constexpr std::string_view kinds[] = {"real", "whole", "decimals", "days"};
-    mapping_reader keys(node, context_);
-    auto const kind = keys.required_choice("kind", kinds);
-    interval within;
-    if (tree const* found = keys.optional("within"))
-      within = read_interval(*found, context_).value_or(interval());
-    int places = 0;
-    if (kind == 2U) {
-      tree const* found = keys.required("places");
-      auto const value = found == nullptr ? std::nullopt : read_rational(*found, context_);
-      if (value && (!value->is_whole() || value->sign() < 0 || *value > 100)) {
-        context_.report(errc::value_unknown, *found, "小数位数须在 0 与 100 之间",
-                        "places lie between 0 and 100");
-      } else if (value) {
-        places = static_cast<int>(floor(*value).to_int64());
-      }
-    }
-    switch (kind.value_or(0)) {
-      case 1:
-        return domain::whole(within);
-      case 2:
-        return domain::decimals(places, within);
-      case 3:
-        return domain::days(within);
-      default:
-        return domain::real(within);
-    }
-  }
-
   indicator line(tree const& node) {
     static constexpr std::string_view policies[] = {"full_marks", "renormalise_section",
                                                     "renormalise_total"};
@@ -167,16 +202,35 @@ class rulebook_reader {
     tree const* marks = keys.required("full_marks");
     if (marks != nullptr) made.full_marks = read_rational(*marks, context_).value_or(rational(0));
     if (tree const* found = keys.optional("source")) made.source = source(*found);
+    made.open = keys.flag("open", false);
+    if (auto const how = keys.choice("aggregation", aggregations))
+      made.how = static_cast<aggregation>(*how);
     made.metric = keys.text("metric");
-    if (tree const* found = keys.optional("rule"))
+    add_shipped(made.metric);
+    if (tree const* found = keys.optional("rule")) {
       made.rule = read_rule(*found, context_, unit_of(made.metric));
+      if (made.rule) {
+        for (auto const& name : parameter_names(*made.rule)) add_shipped(name);
+      }
+    }
     if (auto const policy = keys.choice("not_applicable", policies)) {
       made.not_applicable = static_cast<not_applicable_policy>(*policy);
     }
+    made.over = over(keys.optional("over_achievement"));
     made.parameters = parameters(keys.optional("parameters"));
     made.note = keys.words("note");
     for (auto const& each : sequence_of(keys.optional("indicators"))) made.children.push_back(line(each));
     return made;
+  }
+
+  /// A metric that the rulebook names and does not define is one of the library's.
+  void add_shipped(std::string const& id) {
+    for (auto const& each : made_.metrics) {
+      if (each.id == id) return;
+    }
+    for (auto const& each : shipped_metrics()) {
+      if (each.id == id) made_.metrics.push_back(each);
+    }
   }
 
   unit unit_of(std::string const& metric_id) const {

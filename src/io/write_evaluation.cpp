@@ -1,4 +1,5 @@
 // SPDX-License-Identifier: BSL-1.0
+#include <fiscore/evaluate/recorded.hpp>
 #include <fiscore/evaluate/targets.hpp>
 #include <fiscore/io/results.hpp>
 
@@ -27,7 +28,7 @@ bool counts(node_result const& of) {
 class evaluation_writer {
  public:
   evaluation_writer(rulebook const& by, dossier const& from, evaluation const& of, json_options options)
-      : by_(by), from_(from), of_(of), options_(options) {}
+      : by_(of.book(by)), from_(from), of_(of), options_(options) {}
 
   std::string run() {
     json out;
@@ -39,14 +40,18 @@ class evaluation_writer {
                       {"fiscal_year", std::to_string(from_.fiscal_year)},
                       {"unit", {{"code", from_.unit_code}, {"name", in(from_.unit_name)}}}};
     out["total"] = result(of_.total(), by_.definition().full_marks);
+    out["total"]["recorded"] = recorded(0);
     out["grade"] = grade();
+    out["gates"] = gates();
     out["nodes"] = json::array();
     for (std::size_t i = 1; i < by_.nodes().size(); ++i) out["nodes"].push_back(node(i));
     out["targets"] = targets();
     out["findings"] = json::array();
     for (auto const& each : of_.findings) {
-      out["findings"].push_back(
-          {{"code", to_string(each.code)}, {"path", each.path}, {"message", in(each.message)}});
+      out["findings"].push_back({{"code", to_string(each.code)},
+                                 {"level", level(each.level)},
+                                 {"path", each.path},
+                                 {"message", in(each.message)}});
     }
     return out.dump(2) + "\n";
   }
@@ -61,6 +66,7 @@ class evaluation_writer {
             {"exact", known ? json(to_string(of.exact)) : json(nullptr)},
             {"low", number(of.low)},
             {"high", number(of.high)},
+            {"wide", of.wide},
             {"full_marks", number(full_marks)}};
   }
 
@@ -73,7 +79,42 @@ class evaluation_writer {
             {"reachable", std::move(reachable)}};
   }
 
+  /// Every recorded score, with the way in which it differs from the computed one.
+  json recorded(std::size_t index) const {
+    static constexpr char const* kinds[] = {"none",          "rounded_down", "rounded",
+                                            "other_reading", "explained",    "unexplained"};
+    json out = json::array();
+    for (auto const& each : from_.recorded(by_.nodes()[index].path)) {
+      json one = {
+          {"score", to_string(each.score)}, {"by", each.by}, {"difference", nullptr}, {"less_by", nullptr}};
+      if (of_.nodes[index].has_score()) {
+        auto const found = compare_recorded(by_, of_, index, each);
+        one["difference"] = kinds[static_cast<std::size_t>(found.kind)];
+        one["less_by"] = number(found.less_by);
+      }
+      out.push_back(std::move(one));
+    }
+    return out;
+  }
+
+  json gates() const {
+    static constexpr char const* words[] = {"no", "yes", "unknown"};
+    json out = json::array();
+    for (std::size_t i = 0; i < of_.gates.size(); ++i) {
+      auto const& gate = by_.definition().gates[i];
+      out.push_back({{"id", gate.id},
+                     {"title", in(gate.title)},
+                     {"holds", words[static_cast<std::size_t>(of_.gates[i])]}});
+    }
+    return out;
+  }
+
+  static char const* level(severity of) {
+    return of == severity::error ? "error" : of == severity::warning ? "warning" : "note";
+  }
+
   json node(std::size_t index) const {
+    static constexpr char const* sources[] = {"computed", "answer", "recorded"};
     auto const& node = by_.nodes()[index];
     auto const& found = of_.nodes[index];
     bool const measured = node.metric && found.measured.value.state == value_state::known;
@@ -81,8 +122,9 @@ class evaluation_writer {
     out.update(result(found, node.line.full_marks));
     out["value"] = measured ? number(found.measured.value.value) : json(nullptr);
     out["unit"] = node.metric ? json(by_.metrics()[*node.metric].unit.symbol()) : json(nullptr);
-    auto const& recorded = from_.recorded(node.path);
-    out["recorded"] = recorded.empty() ? json(nullptr) : json(to_string(recorded.front().score));
+    out["source"] = sources[static_cast<std::size_t>(found.source)];
+    out["decided_by_rounding"] = found.decided_by_rounding();
+    out["recorded"] = recorded(index);
     out["needs_reason"] = found.needs_reason;
     out["verified"] = by_.is_verified(index);
     if (options_.explain) {
@@ -99,7 +141,7 @@ class evaluation_writer {
     json out = json::array();
     auto const results = evaluate_targets(from_);
     for (std::size_t i = 0; i < results.size(); ++i) {
-      auto const& target = from_.targets[i];
+      auto const& target = from_.targets()[i];
       auto const& found = results[i];
       out.push_back({{"id", target.id},
                      {"title", in(target.title)},

@@ -11,6 +11,7 @@ import unittest
 import jsonschema
 
 PROGRAM, ROOT = sys.argv.pop(1), pathlib.Path(sys.argv.pop(1))
+YONGDE = str(ROOT / "examples/yongde-nutrition-2022.yaml")
 HESHAN = str(ROOT / "examples/heshan-commerce-bureau-2021.yaml")
 SCHEMA = json.loads((ROOT / "src/schemas/evaluation.schema.json").read_text())
 
@@ -118,7 +119,8 @@ class Json(unittest.TestCase):
         out = json.loads(run("evaluate", HESHAN, "--format", "json").stdout)
         self.assertEqual(out["rulebook"]["id"], "cn-hunan-department-2017")
         self.assertEqual(
-            out["total"], {"state": "incomplete", "score": None, "exact": None, "low": "0", "high": "95", "full_marks": "100"})
+            out["total"],
+            {"state": "incomplete", "score": None, "exact": None, "low": "0", "high": "95", "wide": True, "full_marks": "100", "recorded": []})
         self.assertEqual(out["grade"], {"id": None, "name": None, "reachable": ["优", "良", "中", "差"]})
         leaves = [n for n in out["nodes"] if not any(m["path"].startswith(n["path"] + "/") for m in out["nodes"])]
         self.assertEqual(len(leaves), 16)
@@ -127,6 +129,21 @@ class Json(unittest.TestCase):
         self.assertEqual((scored[0]["score"], scored[0]["exact"], scored[0]["value"], scored[0]["unit"]), ("0.00", "0", "1100/9", "%"))
         self.assertTrue(all(n["state"] == "missing" for n in leaves if n is not scored[0]))
         self.assertEqual([t["met"] for t in out["targets"]], ["met"] * 7)
+
+    def test_what_must_come_out_of_the_sheet_of_a_project(self):
+        out = json.loads(run("evaluate", YONGDE, "--format", "json").stdout)
+        jsonschema.validate(out, SCHEMA, cls=jsonschema.Draft202012Validator)
+        self.assertEqual((out["total"]["score"], out["grade"]["name"]), ("99.80", "优"))
+        self.assertEqual(out["total"]["recorded"][0]["score"], "96")
+        differing = {n["path"]: n["recorded"][0] for n in out["nodes"] if any(r["difference"] != "none" for r in n["recorded"])}
+        self.assertEqual(set(differing), {"output/funds-in-time", "benefit/awareness"})
+        self.assertEqual((differing["output/funds-in-time"]["difference"], differing["output/funds-in-time"]["less_by"]), ("unexplained", "3"))
+        self.assertEqual((differing["benefit/awareness"]["difference"], differing["benefit/awareness"]["less_by"]), ("rounded_down", "0.8"))
+        sources = {n["path"]: n["source"] for n in out["nodes"]}
+        self.assertEqual([path for path, source in sources.items() if source == "recorded"], ["benefit/relief"])
+        self.assertEqual([(f["level"], f["path"]) for f in out["findings"]], [("note", "output"), ("note", "satisfaction")])
+        self.assertIn("40", out["findings"][0]["message"])
+        self.assertIn("50", out["findings"][0]["message"])
 
 
 if __name__ == "__main__":

@@ -154,8 +154,8 @@ TEST_CASE("what is missing is said, with the scores that are still possible") {
         "? / ? = missing\n");
   CHECK(told(dossier(), "staff", language::zh).find("输入: 人员编制：未填报\n") != std::string::npos);
   CHECK(told(dossier(), "list", language::zh) ==
-        "得分: 缺失，可能得 0 至 5 分（满分 5 分）\n规则: 逐项计分：有制度 2 分、已执行 3 分\n评价: "
-        "未填报\n");
+        "得分: 缺失，可能得 0 至 5 分（满分 5 分）\n规则: 逐项计分：有制度 2 分、已执行 3 分\n"
+        "规定: 不适用时按满分计\n评价: 未填报\n");
   CHECK(told(dossier(), "later", language::zh) ==
         "得分: 缺失，可能得 0 至 4 分（满分 4 分）\n规则: 评分办法尚未录入，计为缺失\n");
 }
@@ -174,13 +174,13 @@ TEST_CASE("answers are told item by item, with who gave them and why") {
   of.set_answer("tier", tier);
   of.add_recorded("tier", {5_dec, "自评组", stage::self_evaluation, "", "附表 1"});
   CHECK(told(of, "list", language::zh) ==
-        "得分: 2.00 分（满分 5 分）\n规则: 逐项计分：有制度 2 分、已执行 3 分\n检查项: 有制度：符合 "
-        "+2\n检查项: 已执行：不符合 +0\n");
+        "得分: 2.00 分（满分 5 分）\n规则: 逐项计分：有制度 2 分、已执行 3 分\n"
+        "规定: 不适用时按满分计\n检查项: 有制度：符合 +2\n检查项: 已执行：不符合 +0\n");
   CHECK(told(of, "tier", language::zh) ==
         "得分: 4.50 分（满分 6 分）\n"
         "规则: 分档计分：较好 6 分；一般 [2, 6) 分\n"
         "评价: 档次：一般，评分 4.5；评价人：张三；理由：基本达到 [附表 2]\n"
-        "已记录得分: 5，自评组 [附表 1]；与计算得分 4.50 不同\n");
+        "已记录得分: 5，自评组 [附表 1]；高于计算得分 4.50：取整所致\n");
 }
 
 TEST_CASE("what does not apply says why and what it counts; a wrong answer says what is wrong") {

@@ -76,7 +76,7 @@ TEST_CASE(
     CHECK(found[i].met == verdict::met);
     CHECK(to_string(*found[i].achievement) == rows[i].achievement);
     CHECK(found[i].as_printed == rows[i].as_printed);
-    CHECK(of.targets[i].target.has_value() == !rows[i].as_printed);
+    CHECK(of.targets()[i].target.has_value() == !rows[i].as_printed);
   }
 }
 
@@ -87,7 +87,7 @@ TEST_CASE("Heshan: every figure says where in the report it stands") {
     CAPTURE(each.name.text());
     CHECK_FALSE(each.value.reported.at.empty());
   }
-  for (auto const& target : of.targets) CHECK_FALSE(target.at.empty());
+  for (auto const& target : of.targets()) CHECK_FALSE(target.at.empty());
   for (auto const& table : of.tables()) {
     for (auto const& row : table.value.rows) CHECK_FALSE(row.at.empty());
   }

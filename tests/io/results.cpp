@@ -25,7 +25,7 @@ TEST_CASE("an evaluation is written with every number as a string") {
   CHECK(
       out["total"] ==
       json::parse(
-          R"({"state": "incomplete", "score": null, "exact": null, "low": "11.5", "high": "97.5", "full_marks": "100"})"));
+          R"({"state": "incomplete", "score": null, "exact": null, "low": "11.5", "high": "97.5", "wide": true, "full_marks": "100", "recorded": []})"));
   CHECK(out["grade"] ==
         json::parse(R"({"id": null, "name": null, "reachable": ["excellent", "good", "fair", "poor"]})"));
   json satisfaction;
@@ -38,7 +38,8 @@ TEST_CASE("an evaluation is written with every number as a string") {
   CHECK(satisfaction["exact"] == "4");
   CHECK(satisfaction["value"] == "88.5");
   CHECK(satisfaction["unit"] == "%");
-  CHECK(satisfaction["recorded"] == "6.0");
+  CHECK(satisfaction["recorded"][0]["score"] == "6.0");
+  CHECK(satisfaction["recorded"][0]["less_by"] == "-2");
   CHECK(key_work["score"] == "7.50");
   CHECK(key_work["exact"] == "9377/1250");
   CHECK(key_work["title"] == "key tasks completed");

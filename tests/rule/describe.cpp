@@ -123,8 +123,8 @@ TEST_CASE("describe: a step deduction in words") {
            "等于 100 万元 得满分 5 分；每偏离 限值的 5% 扣 0.5 分（不足一步按比例扣），最低 1 分",
            "full marks (5) at 100 万元; every 5% of the limit away loses 0.5 (pro rata), down to 1"},
           {named, "%",
-           "不超过 “target” 得满分 5 分；每超过 1 个百分点扣 “loss” 分（不足一步的不扣），扣完为止",
-           "full marks (5) up to \"target\"; every 1 percentage point above loses \"loss\" (whole steps), "
+           "不超过 指标值 得满分 5 分；每超过 1 个百分点扣 “loss” 分（不足一步的不扣），扣完为止",
+           "full marks (5) up to the target; every 1 percentage point above loses \"loss\" (whole steps), "
            "down to 0"}});
 }
 

@@ -37,6 +37,7 @@ enum class errc : std::uint16_t {
   // 25x: formulas
   formula_syntax = 250,     ///< what stands there belongs to no formula
   formula_too_large = 251,  ///< too long or nested too deep
+  formula_kind = 252,       ///< a condition where a number belongs, or the other way round
   // 3xx: curves and rules
   curve_overlap = 301,          ///< two pieces share a value
   curve_step_zero = 302,        ///< a staircase whose step is zero
@@ -61,6 +62,7 @@ enum class errc : std::uint16_t {
   tier_range = 415,             ///< a tier without ends, or beyond full marks
   grade_overlap = 420,          ///< a total with two grades
   grade_gap = 421,              ///< totals without a grade
+  gate_grade = 422,             ///< a gate that sets a grade that there is not
   // 5xx: files
   file_unreadable = 501,     ///< cannot be opened or read
   file_too_large = 502,      ///< more bytes, levels or values than the reader allows
@@ -78,11 +80,18 @@ enum class errc : std::uint16_t {
   rulebook_unknown = 530,    ///< no shipped rulebook of that id
   // 6xx: evaluation
   node_unknown = 601,  ///< an answer, exemption or score for an indicator that the rulebook does not have
-  exemption_refused = 602,    ///< not applicable, where the rulebook does not allow that
-  answer_unknown = 603,       ///< an item or tier that the rule does not have
-  answer_out_of_range = 604,  ///< a score outside what the rule leaves to the evaluator
-  answer_unused = 605,        ///< an answer to an indicator that a formula scores
-  marks_none_apply = 610,     ///< nothing applies, so the total cannot be scaled
+  exemption_refused = 602,         ///< not applicable, where the rulebook does not allow that
+  answer_unknown = 603,            ///< an item or tier that the rule does not have
+  answer_out_of_range = 604,       ///< a score outside what the rule leaves to the evaluator
+  answer_unused = 605,             ///< an answer to an indicator that a formula scores
+  alternatives_given = 609,        ///< data for several of the alternatives of which one counts
+  section_marks = 606,             ///< full marks of an open section that depart from the default
+  target_kind_without_rule = 607,  ///< a kind of target for which the rulebook has no rule
+  actual_not_a_number = 608,       ///< words where the target is a number
+  roll_up_mismatch = 620,          ///< units of different years
+  roll_up_partial = 621,           ///< a figure that only some units give
+  roll_up_weight = 622,            ///< a unit without the amount that an average is weighted by
+  marks_none_apply = 610,          ///< nothing applies, so the total cannot be scaled
 };
 
 /// `fiscore.102`

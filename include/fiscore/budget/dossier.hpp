@@ -9,6 +9,7 @@
 #include <fiscore/budget/detail/name_table.hpp>
 #include <fiscore/budget/figure.hpp>
 #include <fiscore/number/interval.hpp>
+#include <fiscore/unit/measure.hpp>
 
 #include <optional>
 #include <string>
@@ -60,14 +61,22 @@ struct table {
   friend bool operator==(table const&, table const&) = default;
 };
 
-/// A performance target that stands by itself, with or without points (绩效目标).
+/// A performance target (绩效目标): what was aimed at and what was reached. It stands by itself, without
+/// points, or with full marks in a section of the rulebook that is open to the office's own indicators.
 struct performance_target {
   std::string id = {};
   bilingual title = {};
-  std::optional<comparison> sign = {};       ///< none: at least is assumed, and said
-  std::optional<quantity> target = {};       ///< 指标值; none: not reported
+  bilingual level = {};                      ///< its kind in the sheet: 数量指标, 成本指标
+  std::string section = {};                  ///< path of the open section; empty: it stands by itself
+  std::optional<rational> full_marks = {};   ///< in that section
+  std::optional<comparison> sign = {};       ///< none: the rulebook's assumption is used, and said
+  std::optional<quantity> target = {};       ///< 指标值; none: not reported, or in words
+  std::optional<quantity> target_high = {};  ///< the upper end of a range whose lower is `target`
+  std::string target_words = {};             ///< a target in words (定性): 有效
   std::optional<quantity> actual = {};       ///< 完成值
+  std::string actual_words = {};
   std::optional<quantity> achievement = {};  ///< 完成率, as printed
+  std::string deviation_reason = {};         ///< 偏差原因
   std::string at = {};
 
   friend bool operator==(performance_target const&, performance_target const&) = default;
@@ -77,11 +86,13 @@ struct performance_target {
 struct answer {
   /// For a checklist: which items are fulfilled, by their ids; an item that is not named is missing.
   std::vector<std::pair<std::string, bool>> items = {};
-  std::string tier = {};              ///< for tiers: the id of the tier
-  std::optional<decimal> score = {};  ///< for tiers whose interval leaves a choice, and for manual scores
+  std::string tier = {};               ///< for tiers: the id of the tier
+  std::optional<rational> score = {};  ///< for tiers whose interval leaves a choice, and for manual scores
   std::string reason = {};
   std::string by = {};
   std::string at = {};
+  /// The score is the mean of several units' scores: it need not lie in one tier, nor be made of items.
+  bool averaged = false;
 
   friend bool operator==(answer const&, answer const&) = default;
 };
@@ -122,17 +133,27 @@ class dossier {
   std::string unit_code;  ///< 预算单位代码
   bilingual unit_name;
   std::string project_code;  ///< empty for a whole department
+  bilingual project_name;
+  std::string version;  ///< of this dossier, in the office's own count; may be empty
   int fiscal_year = 0;
   fiscore::stage stage = fiscore::stage::self_evaluation;
   std::string rulebook;  ///< id of the rulebook it is meant for; may be empty
   std::string document;  ///< the report it was taken from
-  std::vector<performance_target> targets;
+  /// Amounts may be below zero (net accounts); otherwise a missing amount or count is taken to be 0 or
+  /// more.
+  bool amounts_may_be_negative = false;
+  /// Dossiers of earlier years. What this one lacks is taken from that of the year before: an opening
+  /// balance from its closing balance, last year's outturn and budget from its own.
+  std::vector<dossier> earlier;
 
   /// A figure by its name. One that was set before is replaced.
   void set(std::string_view field, figure reported);
   void set(std::string_view field, quantity printed, std::string at = {}) {
     set(field, figure{std::move(printed), std::move(at), {}});
   }
+  /// A figure that was computed, not printed: exact, and shown to six places where it has no end.
+  void set_computed(std::string_view field, measure const& exact);
+  void set_computed_metric(std::string_view metric, measure const& exact);
   /// The book does not exist for this office (无…支出情况): its amounts are 0, not missing.
   void set_nil(book nil) { nil_[static_cast<std::size_t>(nil)] = true; }
   [[nodiscard]] bool is_nil(book of) const noexcept { return nil_[static_cast<std::size_t>(of)]; }
@@ -141,6 +162,8 @@ class dossier {
   void set_metric(std::string_view metric, figure printed);
   /// The table of that name, made if it is not there.
   table& table_of(std::string_view name);
+  /// Targets have ids of their own; one with an id that is there replaces it.
+  void add_target(performance_target target);
   void set_answer(std::string_view node, answer given);
   void set_exemption(std::string_view node, exemption why);
   void add_recorded(std::string_view node, recorded_score score);
@@ -156,12 +179,17 @@ class dossier {
   /// All figures by name, in the order in which they were set.
   [[nodiscard]] auto const& figures() const noexcept { return figures_.entries(); }
   [[nodiscard]] auto const& metrics() const noexcept { return metrics_.entries(); }
+  [[nodiscard]] std::vector<performance_target> const& targets() const noexcept { return targets_; }
   [[nodiscard]] auto const& tables() const noexcept { return tables_.entries(); }
   [[nodiscard]] auto const& answers() const noexcept { return answers_.entries(); }
   [[nodiscard]] auto const& exemptions() const noexcept { return exemptions_.entries(); }
   [[nodiscard]] auto const& all_recorded() const noexcept { return recorded_.entries(); }
 
+  /// What a figure that is missing can be, by its name.
+  [[nodiscard]] interval domain_of(std::string_view field) const;
+
   // With the name's hash at hand, for formulas and evaluation.
+  [[nodiscard]] figure const* find_reported(detail::hashed_name const& field) const noexcept;
   [[nodiscard]] rational const* base_value(detail::hashed_name const& field) const noexcept;
   [[nodiscard]] table const* find_table(detail::hashed_name const& name) const noexcept {
     return tables_.find(name);
@@ -180,7 +208,11 @@ class dossier {
   friend bool operator==(dossier const&, dossier const&) = default;
 
  private:
+  [[nodiscard]] cell const* find_cell(detail::hashed_name const& field) const noexcept;
+
   detail::name_table<cell> figures_;
+  std::vector<performance_target> targets_;
+  detail::name_table<cell> target_cells_;  ///< `targets.ID.actual` ...
   detail::name_table<cell> metrics_;
   detail::name_table<table> tables_;
   detail::name_table<answer> answers_;

@@ -39,7 +39,7 @@ struct measurement {
 
 /// Computes the metric; where its figures are missing, takes the rate that the dossier prints for it, if
 /// any.
-[[nodiscard]] measurement measure(metric const& of, dossier const& from);
+[[nodiscard]] measurement measure_of(metric const& of, dossier const& from);
 
 }  // namespace fiscore::inline FISCORE_ABI
 

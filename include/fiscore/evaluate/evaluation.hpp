@@ -28,9 +28,26 @@ enum class state : std::uint8_t {
 /// `scored`, as written in results.
 [[nodiscard]] std::string_view to_string(state of) noexcept;
 
+/// Who set the score of an indicator.
+enum class score_source : std::uint8_t {
+  computed,  ///< by its rule
+  answer,    ///< a person's answer in the dossier
+  recorded,  ///< a recorded score, by the policy of the rulebook
+};
+
 /// What came out for one node of the rulebook.
 struct node_result {
   fiscore::state state = fiscore::state::missing;
+  score_source source = score_source::computed;
+  /// The score is provisional: a reason must be given and is not.
+  bool needs_reason = false;
+  /// Counted as 0 because the rulebook says so of what is missing.
+  bool counted_as_zero = false;
+  /// The bounds may be wider than the truth: a missing figure is read more than once.
+  bool wide = false;
+  /// More than the rulebook's threshold above the target was reached.
+  bool over_achieved = false;
+
   /// Before the rounding of this node; its children enter as they were rounded. 0 unless there is a score.
   rational exact;
   /// What the parent takes, and what is printed: `exact`, rounded by the plan of the rulebook.
@@ -49,23 +66,27 @@ struct node_result {
   rational measured_exact;
   /// The piece of the curve that decided.
   std::optional<std::uint32_t> piece;
-  /// The score is provisional: a reason must be given and is not.
-  bool needs_reason = false;
-  /// Counted as 0 because the rulebook says so of what is missing.
-  bool counted_as_zero = false;
+  /// Where the measure was taken as printed: the scores of all values that print so. More than one score
+  /// means that rounding decided.
+  std::optional<interval> printed_scores;
 
   [[nodiscard]] bool has_score() const noexcept { return state == fiscore::state::scored; }
+  [[nodiscard]] bool decided_by_rounding() const { return printed_scores && !printed_scores->is_point(); }
 };
 
-/// The results of one rulebook for one dossier, node by node as in `rulebook::nodes()`. It refers to
-/// neither.
+/// The results of one rulebook for one dossier, node by node as in the nodes of `book(by)`.
 struct evaluation {
   std::vector<node_result> nodes;
   std::optional<std::size_t> grade;    ///< index into the grades of the rulebook, where there is a total
   std::vector<std::size_t> reachable;  ///< all grades that the total can still have
-  diagnostics findings;                ///< what is wrong with the dossier's answers; `path` is a node's
+  std::vector<truth> gates;            ///< of each gate of the rulebook, whether its condition holds
+  diagnostics findings;                ///< what is to be said about the dossier; `path` is a node's
+  /// Where the rulebook has open sections: the rulebook with the dossier's indicators in them.
+  std::optional<rulebook> opened;
 
   [[nodiscard]] node_result const& total() const noexcept { return nodes.front(); }
+  /// The rulebook whose nodes these are: `by`, which was evaluated, or what became of it.
+  [[nodiscard]] rulebook const& book(rulebook const& by) const noexcept { return opened ? *opened : by; }
 };
 
 }  // namespace fiscore::inline FISCORE_ABI

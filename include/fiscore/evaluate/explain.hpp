@@ -28,7 +28,7 @@ struct explanation_line {
 /// input with its place in the report, the formula and the exact value, the piece that decided, each
 /// rounding, what is missing and what the score can then be, and recorded scores beside the computed one.
 /// For a section, its sum.
-/// @pre `of` is the evaluation of `from` by `by`; node < by.nodes().size()
+/// @pre `of` is the evaluation of `from` by `by`; node < of.nodes.size()
 [[nodiscard]] std::vector<explanation_line> explain(rulebook const& by, dossier const& from,
                                                     evaluation const& of, std::size_t node,
                                                     explain_options options = {});

@@ -2,7 +2,7 @@
 #pragma once
 
 /// @file
-/// The rulebooks that are compiled into the library.
+/// The rulebooks and metrics that are compiled into the library.
 
 #include <fiscore/io/rulebook.hpp>
 
@@ -22,5 +22,8 @@ struct shipped_rulebook {
 
 /// The rulebook of that id. @throws error errc::rulebook_unknown, naming those there are
 [[nodiscard]] rulebook load_shipped(std::string_view id);
+
+/// Every formula of the field that the library knows, by id. A rulebook that names one need not define it.
+[[nodiscard]] std::span<metric const> shipped_metrics();
 
 }  // namespace fiscore::inline FISCORE_ABI

@@ -38,10 +38,10 @@ class decimal {
 
   constexpr decimal() noexcept = default;  ///< 0
   template <whole_number T>
-  constexpr decimal(T value) noexcept
-      : coefficient_(value) {}               // NOLINT(google-explicit-constructor): exact
-  constexpr decimal(integer value) noexcept  // NOLINT(google-explicit-constructor): exact
-      : coefficient_(std::move(value)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor): exact
+  constexpr decimal(T value) noexcept : coefficient_(value) {}
+  // NOLINTNEXTLINE(google-explicit-constructor): exact
+  constexpr decimal(integer value) noexcept : coefficient_(std::move(value)) {}
   template <not_a_number T>
   decimal(T) = delete;  // 0.1 is not a tenth: write 0.1_dec or decimal::parse("0.1")
 
@@ -146,8 +146,9 @@ namespace literals {
 template <char... Characters>
 constexpr decimal operator""_dec() {
   constexpr char text[] = {Characters..., '\0'};
+  // The const is what makes it be read while compiling.
   constexpr decimal value = detail::literal(text);
-  return value;
+  return value;  // NOLINT(performance-no-automatic-move)
 }
 }  // namespace literals
 

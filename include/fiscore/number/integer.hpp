@@ -63,7 +63,8 @@ class integer {
  public:
   constexpr integer() noexcept = default;  ///< 0
   template <whole_number T>
-  constexpr integer(T value) noexcept {  // NOLINT(google-explicit-constructor): exact, so implicit
+  // NOLINTNEXTLINE(google-explicit-constructor): exact
+  constexpr integer(T value) noexcept {
     if constexpr (FISCORE_INT128 == 0 && std::same_as<T, std::uint64_t>) {
       *this = static_cast<std::int64_t>(value >> 1);
       *this = *this + *this + static_cast<std::int64_t>(value & 1);
@@ -221,8 +222,9 @@ class integer {
     return made;
   }
   [[nodiscard]] detail::spill* shared() const noexcept {
-    return reinterpret_cast<detail::spill*>(
-        static_cast<std::uintptr_t>(low_));  // NOLINT(performance-no-int-to-ptr)
+    auto const address = static_cast<std::uintptr_t>(low_);
+    // NOLINTNEXTLINE(performance-no-int-to-ptr)
+    return reinterpret_cast<detail::spill*>(address);
   }
 
   constexpr void set(detail::inline_int value) noexcept {

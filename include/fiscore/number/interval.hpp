@@ -103,6 +103,18 @@ enum class comparison : std::uint8_t { at_least, above, at_most, below, equal };
 [[nodiscard]] std::string to_string(interval const& value);
 std::ostream& operator<<(std::ostream& out, interval const& value);
 
+/// The sum, difference, product, least and greatest of any number of `a` and any of `b`: the least interval
+/// that holds all of them.
+[[nodiscard]] interval operator+(interval const& a, interval const& b);
+[[nodiscard]] interval operator-(interval const& a, interval const& b);
+[[nodiscard]] interval operator*(interval const& a, interval const& b);
+[[nodiscard]] interval min(interval const& a, interval const& b);
+[[nodiscard]] interval max(interval const& a, interval const& b);
+[[nodiscard]] interval operator-(interval const& a);
+[[nodiscard]] interval abs(interval const& a);
+/// The quotients by the numbers of `b` that are not 0; nothing where `b` is {0}.
+[[nodiscard]] std::optional<interval> divide(interval const& a, interval const& b);
+
 namespace detail {
 /// Order of two lower ends: the one that lets more in comes first.
 [[nodiscard]] std::strong_ordering order_lower(endpoint const& a, endpoint const& b) noexcept;
@@ -118,8 +130,9 @@ namespace detail {
 /// memberwise.
 class interval_set {
  public:
-  interval_set() = default;                                 ///< nothing
-  interval_set(interval part) : parts_{std::move(part)} {}  // NOLINT(google-explicit-constructor)
+  interval_set() = default;  ///< nothing
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  interval_set(interval part) : parts_{std::move(part)} {}
   /// In any order, overlapping or not.
   explicit interval_set(std::vector<interval> parts);
 
@@ -148,4 +161,5 @@ std::ostream& operator<<(std::ostream& out, interval_set const& value);
 
 #if defined(FISCORE_HEADER_ONLY)
 #include <fiscore/number/impl/interval.ipp>
+#include <fiscore/number/impl/interval_arithmetic.ipp>
 #endif

@@ -25,10 +25,12 @@ class rational {
  public:
   constexpr rational() noexcept = default;  ///< 0
   template <whole_number T>
-  constexpr rational(T value) noexcept : numerator_(value) {}  // NOLINT(google-explicit-constructor): exact
-  constexpr rational(integer value) noexcept                   // NOLINT(google-explicit-constructor): exact
-      : numerator_(std::move(value)) {}
-  rational(decimal const& value)  // NOLINT(google-explicit-constructor): exact
+  // NOLINTNEXTLINE(google-explicit-constructor): exact
+  constexpr rational(T value) noexcept : numerator_(value) {}
+  // NOLINTNEXTLINE(google-explicit-constructor): exact
+  constexpr rational(integer value) noexcept : numerator_(std::move(value)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor): exact
+  rational(decimal const& value)
       : numerator_(value.coefficient()), denominator_(power_of_ten(static_cast<unsigned>(value.places()))) {
     settle();
   }

@@ -24,8 +24,8 @@ class root {
   static constexpr unsigned max_degree = 4096;
 
   root() noexcept = default;  ///< 0
-  root(rational value) noexcept
-      : radicand_(std::move(value)) {}  // NOLINT(google-explicit-constructor): exact
+  // NOLINTNEXTLINE(google-explicit-constructor): exact
+  root(rational value) noexcept : radicand_(std::move(value)) {}
   /// @throws error errc::root_of_negative where radicand < 0 or degree < 1; errc::root_degree
   root(rational radicand, unsigned degree);
   /// root(root(x, m), n) is root(x, m n). @throws error as above

@@ -20,9 +20,10 @@ namespace fiscore::inline FISCORE_ABI {
 class parameter {
  public:
   template <class T>
-  requires std::convertible_to<T, rational> parameter(T value)
-      : value_(std::move(value)) {}                                // NOLINT(google-explicit-constructor)
-  parameter(date day) : value_(std::int64_t{day.day_number()}) {}  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  requires std::convertible_to<T, rational> parameter(T value) : value_(std::move(value)) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  parameter(date day) : value_(std::int64_t{day.day_number()}) {}
   [[nodiscard]] static parameter named(std::string name) {
     parameter made(0);
     made.name_ = std::move(name);
@@ -45,8 +46,10 @@ class parameter {
 template <class T>
 class stated {
  public:
-  constexpr stated(T value) noexcept : value_(value) {}     // NOLINT(google-explicit-constructor)
-  constexpr operator T() const noexcept { return value_; }  // NOLINT(google-explicit-constructor)
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr stated(T value) noexcept : value_(value) {}
+  // NOLINTNEXTLINE(google-explicit-constructor)
+  constexpr operator T() const noexcept { return value_; }
 
  private:
   T value_;
@@ -90,9 +93,6 @@ class binder {
   diagnostics problems_;
   bool unbound_ = false;
 };
-
-/// The day of that number, if it is one.
-[[nodiscard]] std::optional<date> day_of(rational const& number);
 
 }  // namespace detail
 }  // namespace fiscore::inline FISCORE_ABI

@@ -39,6 +39,9 @@ using rule = std::variant<proportional, step_deduction, bands, threshold, range_
 /// @pre is_numeric(of)
 result<curve, diagnostics> to_curve(rule const& of, rational const& full_marks, bindings const& given = {});
 
+/// The rule with its named parameters replaced by their values; names that are not in `given` stay.
+[[nodiscard]] rule bound(rule of, bindings const& given);
+
 /// The names that binding needs, each once, in the order of the fields.
 [[nodiscard]] std::vector<std::string> parameter_names(rule const& of);
 

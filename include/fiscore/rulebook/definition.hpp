@@ -35,14 +35,19 @@ struct rulebook_definition {
   std::optional<date> effective_from = {};
   std::optional<date> effective_to = {};
   rational full_marks = 100;
+  aggregation how = aggregation::sum;  ///< of the sections
   rounding_plan rounding = {};
   missing_policy missing = missing_policy::bounds;
+  recorded_policy recorded = {};
+  direction_policy directions = {};
   grade_scale grades = {};
   citation grades_source = {};
   std::vector<parameter_source> parameters = {};  ///< of the policies: `rounding`, `grades`
   std::vector<input> inputs = {};
   std::vector<metric> metrics = {};
+  std::vector<open_rule> open_rules = {};
   std::vector<indicator> indicators = {};
+  std::vector<gate> gates = {};  ///< in the order in which they are asked
 
   friend bool operator==(rulebook_definition const&, rulebook_definition const&) = default;
 };

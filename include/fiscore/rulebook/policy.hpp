@@ -2,12 +2,19 @@
 #pragma once
 
 /// @file
-/// What a rulebook decides beside its rules: rounding, what does not apply, what is missing.
+/// What a rulebook decides beside its rules. Each policy is one small type, and `describe` says it in a
+/// sentence.
 
+#include <fiscore/base/citation.hpp>
+#include <fiscore/base/language.hpp>
+#include <fiscore/budget/predicate.hpp>
 #include <fiscore/number/rounding.hpp>
+#include <fiscore/rule/curve.hpp>
 
 #include <cstdint>
 #include <optional>
+#include <string>
+#include <vector>
 
 namespace fiscore::inline FISCORE_ABI {
 
@@ -24,6 +31,13 @@ struct rounding_plan {
   friend bool operator==(rounding_plan const&, rounding_plan const&) = default;
 };
 
+/// How the scores of a section become its own.
+enum class aggregation : std::uint8_t {
+  sum,           ///< they add up
+  alternatives,  ///< 二者择其一: the one child that applies counts, the others are excluded
+  minimum,       ///< the lowest counts: the worst lamp wins
+};
+
 /// What an indicator that does not apply does to the score.
 enum class not_applicable_policy : std::uint8_t {
   full_marks,           ///< 按满分计算
@@ -38,4 +52,82 @@ enum class missing_policy : std::uint8_t {
   zero,    ///< it counts as 0, and says so
 };
 
+/// What reaching far more than the target does (超额完成). The cap on the score itself is the rule's.
+struct over_achievement {
+  /// The multiple of the target above which this speaks: 1.3 for 130 %.
+  rational above;
+  enum class effect : std::uint8_t {
+    require_reason,  ///< the score is provisional until a reason is given
+    penalise,        ///< the score is at most `penalty` of full marks
+  };
+  effect does = effect::require_reason;
+  curve penalty = {};  ///< share of full marks by multiple of the target; read where it penalises
+
+  friend bool operator==(over_achievement const&, over_achievement const&) = default;
+};
+
+/// Which recorded score stands for an indicator that a person scores and nobody answered.
+struct recorded_policy {
+  enum class stage_choice : std::uint8_t {
+    none,             ///< none: it is missing
+    self_evaluation,  ///< 自评得分
+    review,           ///< 复核得分
+    review_first,     ///< the review's, else the self-evaluation's
+  };
+  enum class several_choice : std::uint8_t {
+    last,          ///< the one recorded last
+    mean,          ///< the mean of the evaluators
+    trimmed_mean,  ///< the mean without one best and one worst; of three at least
+  };
+  stage_choice which = stage_choice::none;
+  several_choice several = several_choice::last;
+
+  friend bool operator==(recorded_policy const&, recorded_policy const&) = default;
+};
+
+/// How a target is read that does not say which way it goes.
+struct direction_policy {
+  /// Words in the section's or the target's title that make it a greatest value: 成本.
+  std::vector<std::string> at_most_words = {};
+  /// A target of 0 is a greatest value.
+  bool zero_is_at_most = true;
+
+  friend bool operator==(direction_policy const&, direction_policy const&) = default;
+};
+
+/// A condition on the whole result, and what it does (一票否决). A gate whose condition is not known leaves
+/// both outcomes open: the total is then bounded by both.
+struct gate {
+  std::string id = {};
+  bilingual title = {};
+  predicate when = {};
+  enum class effect : std::uint8_t {
+    set_grade,   ///< the grade is `grade`, whatever the total
+    cap_total,   ///< the total is at most `cap`
+    zero_total,  ///< the total is 0
+  };
+  effect does = effect::zero_total;
+  std::string grade = {};
+  rational cap = {};
+  citation source = {};
+
+  friend bool operator==(gate const&, gate const&) = default;
+};
+
+/// The policies in words.
+[[nodiscard]] std::string describe(rounding_plan const& of, language in);
+[[nodiscard]] std::string describe(aggregation of, language in);
+[[nodiscard]] std::string describe(not_applicable_policy of, language in);
+[[nodiscard]] std::string describe(missing_policy of, language in);
+[[nodiscard]] std::string describe(over_achievement const& of, language in);
+[[nodiscard]] std::string describe(recorded_policy const& of, language in);
+[[nodiscard]] std::string describe(direction_policy const& of, language in);
+[[nodiscard]] std::string describe(gate const& of, language in);
+/// `四舍五入至 2 位小数`
+[[nodiscard]] std::string describe(rounding const& of, language in);
+
 }  // namespace fiscore::inline FISCORE_ABI
+
+#if defined(FISCORE_HEADER_ONLY)
+#include <fiscore/rulebook/impl/policy.ipp>
+#endif

@@ -55,6 +55,8 @@ class rulebook {
   [[nodiscard]] std::optional<std::size_t> find(std::string_view path) const;
   [[nodiscard]] std::optional<std::size_t> find(detail::hashed_name const& path) const noexcept;
   [[nodiscard]] std::size_t leaf_count() const noexcept;
+  /// True if some section takes its indicators from the dossier.
+  [[nodiscard]] bool has_open_sections() const noexcept { return has_open_; }
   /// True where the row and every parameter of it that the wording leaves open is verified.
   [[nodiscard]] bool is_verified(std::size_t node) const noexcept;
 
@@ -64,6 +66,7 @@ class rulebook {
   rulebook_definition definition_;
   std::vector<rulebook_node> nodes_;
   detail::name_table<std::size_t> by_path_;
+  bool has_open_ = false;
 };
 
 /// The title of a field or column in a formula: the rulebook's own, the budget's, or the name itself.

@@ -15,8 +15,10 @@ namespace fiscore::inline FISCORE_ABI {
 /// full marks of children that do not add up to their section's, or those of the sections to the whole; a
 /// rule that can give more than its full marks or never gives them, with what it gives instead; a rule
 /// whose numbers contradict each other; a checklist whose points do not add up to full marks; a tier beyond
-/// full marks; an unknown or missing metric; a name without a metric; grades that overlap. Warnings: values
-/// of the domain that a rule does not cover, with a witness; totals without a grade.
+/// full marks; an unknown or missing metric; a name without a metric; grades that overlap; alternatives
+/// with other full marks than their section; open sections with indicators, kinds of targets with two rules
+/// or a rule that is no rule on a sample target; gates with an unknown grade or node. Warnings: values of
+/// the domain that a rule does not cover, with a witness; totals without a grade.
 [[nodiscard]] diagnostics validate(rulebook_definition const& definition);
 
 }  // namespace fiscore::inline FISCORE_ABI

@@ -4,10 +4,11 @@
 /// @file
 /// Days of the Gregorian calendar, and months counted from one.
 
-#include <fiscore/base/result.hpp>
+#include <fiscore/number/rational.hpp>
 
 #include <compare>
 #include <cstdint>
+#include <optional>
 #include <string>
 #include <string_view>
 
@@ -53,6 +54,11 @@ class date {
 
 /// `2021-06-30`
 [[nodiscard]] std::string to_string(date value);
+
+namespace detail {
+/// The day of that number, if it is one.
+[[nodiscard]] std::optional<date> day_of(rational const& number);
+}  // namespace detail
 
 }  // namespace fiscore::inline FISCORE_ABI
 

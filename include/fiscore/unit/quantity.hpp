@@ -4,6 +4,7 @@
 /// @file
 /// A figure with its unit, as printed.
 
+#include <fiscore/unit/date.hpp>
 #include <fiscore/unit/unit.hpp>
 
 #include <string>
@@ -17,7 +18,8 @@ struct quantity {
   decimal value = {};
   fiscore::unit unit = {};
 
-  /// A number, blanks or none, a unit or none: `362.40万元`, `92.8 %`, `15`. @throws error
+  /// A number, blanks or none, a unit or none: `362.40万元`, `92.8 %`, `15`; or a day, `2021-06-30`, whose
+  /// value is its number. @throws error
   [[nodiscard]] static quantity parse(std::string_view text, decimal_format format = {});
   static result<quantity> try_parse(std::string_view text, decimal_format format = {});
 

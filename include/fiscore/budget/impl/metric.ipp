@@ -5,7 +5,7 @@
 
 namespace fiscore::inline FISCORE_ABI {
 
-FISCORE_INLINE measurement measure(metric const& of, dossier const& from) {
+FISCORE_INLINE measurement measure_of(metric const& of, dossier const& from) {
   measurement found{of.formula.evaluate(from, of.rows), origin::computed};
   if (found.value.state == value_state::missing) {
     if (auto const* printed = from.find_metric(detail::hashed_name(of.id))) {

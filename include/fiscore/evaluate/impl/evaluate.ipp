@@ -2,12 +2,39 @@
 #pragma once
 
 #include <fiscore/evaluate/evaluate.hpp>
+#include <fiscore/evaluate/impl/leaf.ipp>
+#include <fiscore/rulebook/open.hpp>
 
 #include <utility>
 
 namespace fiscore::inline FISCORE_ABI {
 
 namespace detail {
+
+/// Lets predicates ask about the results.
+class result_view final : public evaluation_view {
+ public:
+  result_view(rulebook const& by, evaluation const& of) : by_(by), of_(of) {}
+
+  [[nodiscard]] truth in_state(std::string_view path, std::string_view state) const override {
+    auto const index = by_.find(hashed_name(std::string(path)));
+    if (!index) return truth::unknown;
+    return to_string(of_.nodes[*index].state) == state ? truth::yes : truth::no;
+  }
+  [[nodiscard]] measured score(std::string_view path) const override {
+    auto const index = by_.find(hashed_name(std::string(path)));
+    if (!index || !of_.nodes[*index].has_score()) return {};
+    return {value_state::known, of_.nodes[*index].score};
+  }
+  [[nodiscard]] truth has_grade(std::string_view grade) const override {
+    if (!of_.grade) return truth::unknown;
+    return by_.definition().grades.grades[*of_.grade].id == grade ? truth::yes : truth::no;
+  }
+
+ private:
+  rulebook const& by_;
+  evaluation const& of_;
+};
 
 class scorer {
  public:
@@ -16,22 +43,22 @@ class scorer {
   void run() {
     auto const nodes = by_.nodes();
     into_.nodes.resize(nodes.size());
-    into_.grade.reset();
-    into_.reachable.clear();
-    into_.findings.clear();
     misplaced();
     static node_result const fresh;
+    leaf_scorer const leaves(by_, of_, into_.findings);
     // Backwards, so that every section comes after its indicators.
     for (std::size_t i = nodes.size(); i-- > 0;) {
       node_result& result = into_.nodes[i];
       result = fresh;
       if (nodes[i].is_leaf(i)) {
-        leaf(nodes[i], result);
+        leaves.score(nodes[i], result);
       } else {
         section(i, result);
       }
     }
+    if (!into_.total().has_score()) shared_figures();
     grade();
+    gates();
   }
 
  private:
@@ -55,218 +82,59 @@ class scorer {
     for (auto const& each : of_.all_recorded()) static_cast<void>(node_of(each));
     for (auto const& each : of_.exemptions()) {
       auto const* node = node_of(each);
-      if (node == nullptr || node->line.not_applicable) continue;
+      if (node == nullptr || node->line.not_applicable || chosen_from(*node)) continue;
       finding(errc::exemption_refused, each.name.text(), "该指标不允许申报不适用",
               "this indicator cannot be declared not applicable");
     }
     for (auto const& each : of_.answers()) {
       auto const* node = node_of(each);
-      if (node == nullptr || (node->line.rule && !is_numeric(*node->line.rule))) continue;
+      if (node == nullptr || (node->line.rule && (!is_numeric(*node->line.rule) || node->line.over)))
+        continue;
       finding(errc::answer_unused, each.name.text(), "该指标不由人评分，所给评分未采用",
               "this indicator is not scored by a person: the answer is not used");
     }
   }
-
-  /// Sets the score of a node, rounded by its stage of the plan.
-  static void set_score(node_result& result, rational exact, std::optional<rounding> const& stage) {
-    result.state = state::scored;
-    result.exact = std::move(exact);
-    result.score = result.exact;
-    if (stage) {
-      result.score = round(result.exact, *stage);
-      result.rounded = stage;
-    }
-    result.low = result.score;
-    result.high = result.score;
+  /// One of alternatives can always be declared not used.
+  [[nodiscard]] bool chosen_from(rulebook_node const& node) const {
+    return by_.nodes()[node.parent].line.how == aggregation::alternatives;
   }
 
-  void leaf(rulebook_node const& node, node_result& result) {
-    result.applicable_marks = node.line.full_marks;
-    result.high = node.line.full_marks;
-    if (exempt(node, result)) return;
-    if (node.line.rule) {
-      if (is_numeric(*node.line.rule)) {
-        measure_and_score(node, result);
-      } else {
-        answered(node, result);
-      }
-    }
-    bool const scored = result.has_score();
-    if (!scored && by_.definition().missing == missing_policy::zero) {
-      state const was = result.state;
-      set_score(result, 0, std::nullopt);
-      result.state = was;
-      result.counted_as_zero = true;
+  void section(std::size_t index, node_result& result) {
+    switch (by_.nodes()[index].line.how) {
+      case aggregation::sum:
+        sum(index, result);
+        break;
+      case aggregation::minimum:
+        minimum(index, result);
+        break;
+      case aggregation::alternatives:
+        alternatives(index, result);
+        break;
     }
   }
-
-  bool exempt(rulebook_node const& node, node_result& result) {
-    if (!node.line.not_applicable || of_.find_exemption(node.path) == nullptr) return false;
-    bool const full = *node.line.not_applicable == not_applicable_policy::full_marks;
-    if (full) set_score(result, node.line.full_marks, std::nullopt);
-    result.state = state::not_applicable;
-    if (!full) {
-      result.applicable_marks = 0;
-      result.high = 0;
-    }
-    return true;
+  [[nodiscard]] std::optional<rounding> const& stage_of(std::size_t index) const {
+    auto const& plan = by_.definition().rounding;
+    return index == 0 ? plan.total : plan.subtotal;
   }
-
-  void measure_and_score(rulebook_node const& node, node_result& result) {
-    result.measured = measure(by_.metrics()[*node.metric], of_);
-    measured& value = result.measured.value;
-    if (value.state != value_state::known) {
-      result.state = value.state == value_state::missing ? state::missing : state::undefined;
-      if (node.bound) bound_by(*node.bound, node, result);
-      return;
-    }
-    result.measured_exact = value.value;
-    if (auto const& stage = by_.definition().rounding.metric) value.value = round(value.value, *stage);
-    if (node.bound) {
-      score_on(*node.bound, node, result);
-      return;
-    }
-    bindings given;
-    for (auto const& each : node.named) {
-      measured const end = measure(by_.metrics()[each.metric], of_).value;
-      if (end.state != value_state::known) {
-        result.state = end.state == value_state::missing ? state::missing : state::undefined;
-        return;
-      }
-      given.set(each.name, end.value);
-    }
-    auto const bound = to_curve(*node.line.rule, node.line.full_marks, given);
-    if (bound) {
-      score_on(*bound, node, result);
-      return;
-    }
-    // The rule has no meaning for these ends (a target of 0, a range upside down): no score, and the reason
-    // is said.
-    result.state = state::undefined;
-    for (auto const& each : bound.error())
-      finding(each.code, node.path.text(), each.message.zh, each.message.en);
-  }
-
-  void score_on(curve const& by, rulebook_node const& node, node_result& result) {
-    auto const index = by.piece_at(result.measured.value.value);
-    if (!index) {
-      result.state = state::outside_coverage;
-      bound_by(by, node, result);
-      return;
-    }
-    result.piece = static_cast<std::uint32_t>(*index);
-    set_score(result, by.pieces()[*index].at(result.measured.value.value), by_.definition().rounding.leaf);
-  }
-
-  /// Without a value: any score of the rule on the domain of its metric.
-  void bound_by(curve const& by, rulebook_node const& node, node_result& result) {
-    auto const range = by.range(by_.metrics()[*node.metric].domain);
-    if (!range || !range->is_bounded()) return;
-    result.low = rounded_leaf(range->lower().at);
-    result.high = rounded_leaf(range->upper().at);
-  }
-
-  [[nodiscard]] rational rounded_leaf(rational const& value) const {
-    auto const& stage = by_.definition().rounding.leaf;
-    return stage ? rational(round(value, *stage)) : value;
-  }
-
-  void answered(rulebook_node const& node, node_result& result) {
-    answer const* given = of_.find_answer(node.path);
-    static answer const none;
-    answer const& of = given == nullptr ? none : *given;
-    if (auto const* list = std::get_if<checklist>(&*node.line.rule)) {
-      items(*list, of, node, result);
-    } else if (auto const* rows = std::get_if<tiers>(&*node.line.rule)) {
-      tier(*rows, of, node, result);
-    } else {
-      by_hand(interval::closed(0, node.line.full_marks), of, node, result);
-      result.needs_reason = result.has_score() && of.reason.empty();
-    }
-  }
-
-  void items(checklist const& list, answer const& of, rulebook_node const& node, node_result& result) {
-    rational sure = 0;
-    rational possible = 0;
-    for (auto const& item : list.items) {
-      bool const* fulfilled = nullptr;
-      for (auto const& [id, value] : of.items) {
-        if (id == item.id) fulfilled = &value;
-      }
-      if (fulfilled == nullptr) possible += item.points;
-      if (fulfilled != nullptr && *fulfilled) sure += item.points;
-    }
-    for (auto const& [id, value] : of.items) {
-      bool known = false;
-      for (auto const& item : list.items) known = known || item.id == id;
-      if (!known)
-        finding(errc::answer_unknown, node.path.text(), "没有检查项“" + id + "”",
-                "there is no item \"" + id + "\"");
-    }
-    if (possible.is_zero()) {
-      set_score(result, std::move(sure), by_.definition().rounding.leaf);
-    } else {
-      result.low = sure;
-      result.high = sure + possible;
-    }
-  }
-
-  void tier(tiers const& rows, answer const& of, rulebook_node const& node, node_result& result) {
-    std::optional<interval> all;
-    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
-      interval const scores = tier_scores(rows, i, node.line.full_marks);
-      all = all ? hull(*all, scores) : scores;
-      if (rows.rows[i].id != of.tier) continue;
-      if (scores.is_point() && !of.score) {
-        set_score(result, scores.lower().at, by_.definition().rounding.leaf);
-      } else {
-        by_hand(scores, of, node, result);
-      }
-      return;
-    }
-    if (!of.tier.empty()) {
-      finding(errc::answer_unknown, node.path.text(), "没有档次“" + of.tier + "”",
-              "there is no tier \"" + of.tier + "\"");
-    } else if (of.score) {
-      finding(errc::answer_unknown, node.path.text(), "给了分数但没有说明档次",
-              "a score is given but no tier");
-    }
-    if (all) {
-      result.low = all->lower().at;
-      result.high = all->upper().at;
-    }
-  }
-
-  /// A person's score, which must lie in `allowed`.
-  void by_hand(interval const& allowed, answer const& of, rulebook_node const& node, node_result& result) {
-    result.low = allowed.lower().at;
-    result.high = allowed.upper().at;
-    if (!of.score) return;
-    if (!allowed.contains(*of.score)) {
-      std::string const given = to_string(*of.score);
-      finding(errc::answer_out_of_range, node.path.text(),
-              "评分 " + given + " 不在 " + to_string(allowed) + " 之内",
-              "the score " + given + " is not within " + to_string(allowed));
-      return;
-    }
-    set_score(result, *of.score, by_.definition().rounding.leaf);
+  static bool settled(node_result const& of) {
+    return of.has_score() || of.state == state::not_applicable || of.state == state::excluded ||
+           of.counted_as_zero;
   }
 
   /// The sum of what the children count, or the interval of it; what does not apply is spread over the
   /// rest.
-  void section(std::size_t index, node_result& result) {
+  void sum(std::size_t index, node_result& result) {
     auto const nodes = by_.nodes();
     bool const whole = index == 0;
-    auto const& stage = whole ? by_.definition().rounding.total : by_.definition().rounding.subtotal;
     bool all_scored = true;
-    rational sum = 0;
+    rational total = 0;
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
       all_scored = all_scored && into_.nodes[i].has_score() && !partly_exempt(i);
-      sum += into_.nodes[i].score;
+      total += into_.nodes[i].score;
     }
     result.applicable_marks = nodes[index].line.full_marks;
     if (all_scored) {
-      set_score(result, std::move(sum), stage);
+      set_score(result, std::move(total), stage_of(index));
       return;
     }
 
@@ -279,8 +147,9 @@ class scorer {
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
       node_result const& child = into_.nodes[i];
       bool const applies = child.state != state::not_applicable;
-      complete = complete && (child.has_score() || !applies || child.counted_as_zero);
+      complete = complete && settled(child);
       any_applies = any_applies || applies;
+      result.wide = result.wide || child.wide;
       low += child.low;
       high += child.high;
       marks += child.applicable_marks;
@@ -299,18 +168,84 @@ class scorer {
       // Where nothing below applies, neither does the section; the whole still has what full marks are
       // given for.
       if (whole && marks.is_zero()) none_applies();
-      set_score(result, sum * scale, stage);
+      set_score(result, total * scale, stage_of(index));
       if (!any_applies && !whole) result.state = state::not_applicable;
       return;
     }
-    result.state = state::incomplete;
-    result.low = low * scale;
-    result.high = high * scale;
-    if (whole) exact_bounds_ = interval::closed(result.low, result.high);
-    if (stage) {
-      result.low = round(result.low, *stage);
-      result.high = round(result.high, *stage);
+    incomplete(index, low * scale, high * scale, result);
+  }
+
+  /// The least of the children that apply.
+  void minimum(std::size_t index, node_result& result) {
+    auto const nodes = by_.nodes();
+    bool complete = true;
+    bool any = false;
+    rational low;
+    rational high;
+    for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
+      node_result const& child = into_.nodes[i];
+      if (child.state == state::not_applicable) continue;
+      complete = complete && settled(child);
+      low = any && low < child.low ? low : child.low;
+      high = any && high < child.high ? high : child.high;
+      any = true;
     }
+    result.applicable_marks = nodes[index].line.full_marks;
+    if (!any) {
+      if (index == 0) none_applies();
+      result.state = state::not_applicable;
+      result.applicable_marks = 0;
+    } else if (complete || low == high) {
+      set_score(result, std::move(low), stage_of(index));
+    } else {
+      incomplete(index, std::move(low), std::move(high), result);
+    }
+  }
+
+  /// The one child that applies; the others are excluded.
+  void alternatives(std::size_t index, node_result& result) {
+    auto const nodes = by_.nodes();
+    std::size_t candidates = 0;
+    std::size_t given = 0;
+    std::size_t chosen = 0;
+    for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
+      if (of_.find_exemption(nodes[i].path) != nullptr) continue;
+      ++candidates;
+      if (candidates == 1) chosen = i;
+      if (into_.nodes[i].state == state::missing) continue;
+      ++given;
+      chosen = given == 1 ? i : chosen;
+    }
+    if (given > 1) {
+      finding(errc::alternatives_given, nodes[index].path.text(),
+              "择一计分的几项都有数据：不采用的须申报不适用",
+              "several of the alternatives are given: declare those that are not used");
+    }
+    bool const decided = candidates == 1 || given == 1;
+    for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
+      if (!decided || i == chosen) continue;
+      into_.nodes[i].state = state::excluded;
+      into_.nodes[i].score = 0;
+    }
+    result.applicable_marks = nodes[index].line.full_marks;
+    if (decided) {
+      node_result const& one = into_.nodes[chosen];
+      result = one;
+      result.piece.reset();
+      result.applicable_marks = nodes[index].line.full_marks;
+      if (one.has_score()) set_score(result, one.score, stage_of(index));
+      if (!settled(one)) result.state = state::incomplete;
+      return;
+    }
+    incomplete(index, 0, nodes[index].line.full_marks, result);
+  }
+
+  void incomplete(std::size_t index, rational low, rational high, node_result& result) {
+    result.state = state::incomplete;
+    if (index == 0) exact_bounds_ = interval::closed(low, high);
+    auto const& stage = stage_of(index);
+    result.low = stage ? rational(round(low, *stage)) : std::move(low);
+    result.high = stage ? rational(round(high, *stage)) : std::move(high);
   }
 
   /// A section with a score of which some part does not apply, so that its marks are not those of the
@@ -322,13 +257,28 @@ class scorer {
     if (part.is_zero()) none_applies();
     return all / part;
   }
-
   [[noreturn]] static void none_applies() {
     diagnostic what;
     what.code = errc::marks_none_apply;
     what.message = {"没有一项指标适用，无法折算",
                     "no indicator applies, so nothing can be scaled to full marks"};
     throw error(std::move(what));
+  }
+
+  /// Bounds add up as if every leaf were free; a missing figure that several leaves read ties them.
+  void shared_figures() {
+    std::vector<std::string> seen;
+    for (std::size_t i = 1; i < by_.nodes().size(); ++i) {
+      auto const& node = by_.nodes()[i];
+      if (!node.metric || into_.nodes[i].state != state::missing) continue;
+      metric const& what = by_.metrics()[*node.metric];
+      std::vector<std::string> own;
+      what.formula.add_missing(of_, what.rows, own);
+      for (auto const& name : own) {
+        for (auto const& other : seen) into_.nodes[0].wide = into_.nodes[0].wide || other == name;
+      }
+      for (auto const& name : own) add_once(seen, name);
+    }
   }
 
   void grade() {
@@ -339,11 +289,63 @@ class scorer {
     if (total.has_score()) {
       into_.grade = scale.grade_of(exact ? total.exact : total.score);
       if (into_.grade) into_.reachable.push_back(*into_.grade);
-      return;
-    }
-    if (by_.definition().missing == missing_policy::bounds) {
+    } else if (by_.definition().missing == missing_policy::bounds) {
       into_.reachable = scale.reachable(exact ? exact_bounds_ : interval::closed(total.low, total.high));
     }
+  }
+
+  /// Each gate on what the ones before it left. One whose condition is not known leaves both outcomes.
+  void gates() {
+    result_view const view(by_, into_);
+    for (auto const& each : by_.definition().gates) {
+      truth const holds = each.when.holds(of_, &view);
+      into_.gates.push_back(holds);
+      if (holds == truth::no) continue;
+      evaluation const before = holds == truth::unknown ? into_ : evaluation();
+      apply(each);
+      if (holds == truth::unknown) either(before);
+    }
+  }
+  void apply(gate const& what) {
+    node_result& total = into_.nodes[0];
+    if (what.does == gate::effect::set_grade) {
+      auto const& grades = by_.definition().grades.grades;
+      for (std::size_t i = 0; i < grades.size(); ++i) {
+        if (grades[i].id == what.grade) into_.grade = i;
+      }
+      into_.reachable.assign(1, into_.grade.value_or(0));
+      return;
+    }
+    rational const most = what.does == gate::effect::zero_total ? rational(0) : what.cap;
+    auto const cap = [&](rational& value) { value = most < value ? most : value; };
+    for (rational* each : {&total.exact, &total.score, &total.low, &total.high}) cap(*each);
+    exact_bounds_ = interval::closed(total.low, total.high);
+    if (what.does == gate::effect::zero_total && !total.has_score()) set_score(total, 0, std::nullopt);
+    into_.grade.reset();
+    into_.reachable.clear();
+    grade();
+  }
+  /// The outcome so far or the one before: the bounds of both, the grades of both.
+  void either(evaluation const& before) {
+    node_result& total = into_.nodes[0];
+    node_result const& was = before.total();
+    bool const same = total.has_score() && was.has_score() && total.score == was.score;
+    total.low = was.low < total.low ? was.low : total.low;
+    total.high = total.high < was.high ? was.high : total.high;
+    exact_bounds_ = interval::closed(total.low, total.high);
+    if (!same) total.state = state::incomplete;
+    if (into_.grade != before.grade) into_.grade.reset();
+    std::vector<std::size_t> both;
+    for (std::size_t i = 0; i < by_.definition().grades.grades.size(); ++i) {
+      auto const has = [&](std::vector<std::size_t> const& in) {
+        for (std::size_t const each : in) {
+          if (each == i) return true;
+        }
+        return false;
+      };
+      if (has(before.reachable) || has(into_.reachable)) both.push_back(i);
+    }
+    into_.reachable = std::move(both);
   }
 
   rulebook const& by_;
@@ -355,7 +357,13 @@ class scorer {
 }  // namespace detail
 
 FISCORE_INLINE void evaluate(rulebook const& by, dossier const& of, evaluation& into) {
-  detail::scorer(by, of, into).run();
+  into.grade.reset();
+  into.reachable.clear();
+  into.gates.clear();
+  into.findings.clear();
+  into.opened.reset();
+  if (by.has_open_sections()) into.opened = open_with(by, of, into.findings);
+  detail::scorer(into.book(by), of, into).run();
 }
 
 FISCORE_INLINE evaluation evaluate(rulebook const& by, dossier const& of) {

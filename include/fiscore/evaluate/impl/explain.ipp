@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fiscore/evaluate/explain.hpp>
+#include <fiscore/evaluate/recorded.hpp>
 #include <fiscore/rule/describe.hpp>
 
 #include <utility>
@@ -10,20 +11,21 @@ namespace fiscore::inline FISCORE_ABI {
 
 namespace detail {
 
-/// `2 位小数，四舍五入`
-FISCORE_INLINE std::string rounding_text(rounding const& of, language in) {
-  struct mode_words {
-    char const* zh;
-    char const* en;
-  };
-  static constexpr mode_words words[] = {
-      {"四舍五入", "half up"},  {"四舍六入五成双", "half to even"}, {"五舍六入", "half down"},
-      {"截断", "towards zero"}, {"远离零进位", "away from zero"},   {"向下取整", "down"},
-      {"向上取整", "up"}};
-  mode_words const& mode = words[static_cast<std::size_t>(of.mode)];
-  std::string const places = std::to_string(of.places);
-  return in == language::zh ? std::string(mode.zh) + "至 " + places + " 位小数"
-                            : "to " + places + (of.places == 1 ? " place, " : " places, ") + mode.en;
+/// The curve of a numeric rule for this dossier, its named parameters bound; nothing where they are
+/// missing.
+FISCORE_INLINE std::optional<curve> bound_curve(rulebook const& by, rulebook_node const& node,
+                                                dossier const& from) {
+  if (node.bound) return node.bound;
+  if (!node.line.rule || !is_numeric(*node.line.rule)) return std::nullopt;
+  bindings given;
+  for (auto const& each : node.named) {
+    measured const end = measure_of(by.metrics()[each.metric], from).value;
+    if (end.state != value_state::known) return std::nullopt;
+    given.set(each.name, end.value);
+  }
+  auto made = to_curve(*node.line.rule, node.line.full_marks, given);
+  if (!made) return std::nullopt;
+  return std::move(*made);
 }
 
 class explainer {
@@ -45,14 +47,18 @@ class explainer {
       add("规则", "rule", pick("评分办法尚未录入，计为缺失", "not modelled yet, counts as missing"));
     }
     source();
+    policies();
     if (node_.metric) inputs();
     if (node_.line.rule && !is_numeric(*node_.line.rule)) answer_given();
     decision();
     roundings();
     if (!node_.is_leaf(index_)) parts();
+    if (index_ == 0) gates();
     recorded();
     for (auto const& each : of_.findings) {
-      if (each.path == node_.path.text() && index_ != 0) add("问题", "problem", each.message.in(in_));
+      if (each.path != node_.path.text() || index_ == 0) continue;
+      bool const note = each.level == severity::note;
+      add(note ? "说明" : "问题", note ? "note" : "problem", each.message.in(in_));
     }
     return std::move(lines_);
   }
@@ -93,8 +99,13 @@ class explainer {
                  ", between " + end_text(result_.low) + " and " + end_text(result_.high) + " of " + full());
       }
     }
-    if (result_.needs_reason)
-      text += pick("；须说明评分理由，暂定", "; provisional: a reason must be given");
+    if (!result_.has_score() && result_.wide) text += pick("；上下限可能偏宽", "; the bounds may be wide");
+    if (result_.needs_reason) {
+      text += result_.over_achieved
+                  ? pick("；超额完成须说明原因，暂定",
+                         "; provisional: a reason for the over-achievement must be given")
+                  : pick("；须说明评分理由，暂定", "; provisional: a reason must be given");
+    }
     add("得分", "score", std::move(text));
   }
 
@@ -115,6 +126,17 @@ class explainer {
     if (!node_.line.note.empty()) add("说明", "note", node_.line.note.in(in_));
   }
 
+  /// What the rulebook decides about this node beside its rule.
+  void policies() {
+    if (node_.line.not_applicable) add("规定", "policy", describe(*node_.line.not_applicable, in_));
+    if (node_.line.over) add("规定", "policy", describe(*node_.line.over, in_));
+    if (!node_.is_leaf(index_) && node_.line.how != aggregation::sum)
+      add("规定", "policy", describe(node_.line.how, in_));
+    if (result_.state == state::missing && by_.definition().missing != missing_policy::bounds) {
+      add("规定", "policy", describe(by_.definition().missing, in_));
+    }
+  }
+
   [[nodiscard]] static std::string printed_at(figure const& of) {
     return to_string(of.printed) + (of.at.empty() ? "" : " [" + of.at + "]");
   }
@@ -133,6 +155,8 @@ class explainer {
                                   ? pick("无法计算：除数为零", "undefined: the divisor is zero")
                                   : pick("缺数据", "missing");
     bool const computed = result_.measured.origin == origin::computed;
+    if (metric.formula.text().starts_with("targets."))
+      return;  // the actual itself, which stands among the inputs
     add("指标值", "measure",
         metric.title.in(in_) + " = " + metric.formula.text() +
             (computed ? " = " + metric.formula.with_figures(from_, metric.rows) : "") + " = " + value);
@@ -147,7 +171,12 @@ class explainer {
   }
 
   void input_field(std::string const& field) {
-    std::string const title = input_title(by_, field).in(in_);
+    // An indicator of an open section is measured by the actual of its own target.
+    std::string const own = "targets." + node_.line.id;
+    std::string const title = field == own + ".actual"   ? pick("完成值", "actual")
+                              : field == own + ".target" ? pick("指标值", "target")
+                              : field == own + ".high"   ? pick("指标值上限", "upper target")
+                                                         : input_title(by_, field).in(in_);
     if (auto const* found = from_.find(field)) {
       add("输入", "input", title + pick("：", ": ") + printed_at(*found));
     } else if (from_.base_value(hashed_name(field)) != nullptr) {
@@ -192,6 +221,17 @@ class explainer {
 
   void answer_given() {
     answer const* given = from_.find_answer(node_.path);
+    for (auto const& target : from_.targets()) {
+      if (target.id != node_.line.id || target.section.empty()) continue;
+      if (!target.target_words.empty()) add("指标值", "target", target.target_words);
+      if (!target.actual_words.empty())
+        add("完成值", "actual", target.actual_words + (target.at.empty() ? "" : " [" + target.at + "]"));
+    }
+    if (result_.source == score_source::recorded && result_.has_score()) {
+      add("评价", "answer",
+          pick("采用已记录的得分（评价人评分）", "the recorded score is used (an evaluator's)"));
+      return;
+    }
     if (given == nullptr) {
       add("评价", "answer", pick("未填报", "not reported"));
       return;
@@ -215,7 +255,7 @@ class explainer {
       }
     }
     if (given->score)
-      text += (text.empty() ? "" : pick("，", ", ")) + pick("评分 ", "score ") + to_string(*given->score);
+      text += (text.empty() ? "" : pick("，", ", ")) + pick("评分 ", "score ") + end_text(*given->score);
     if (!given->by.empty()) text += pick("；评价人：", "; by ") + given->by;
     if (!given->reason.empty()) text += pick("；理由：", "; reason: ") + given->reason;
     if (!given->at.empty()) text += " [" + given->at + "]";
@@ -226,14 +266,19 @@ class explainer {
     if (!node_.metric || result_.measured.value.state != value_state::known) return;
     rational const& value = result_.measured.value.value;
     std::string const shown = measure_text(value, unit(), on());
-    if (!node_.bound) return;
+    auto const bound = bound_curve(by_, node_, from_);
+    if (!bound) return;
     if (!result_.piece) {
       add("判定", "decided by",
           pick(shown + " 不在规则的任何一段之内，没有得分规定",
                shown + " lies in no piece of the rule, which has no score for it"));
+      if (result_.source == score_source::recorded) {
+        add("评价", "answer",
+            pick("采用已记录的得分（评价人评分）", "the recorded score is used (an evaluator's)"));
+      }
       return;
     }
-    piece const& decided = node_.bound->pieces()[*result_.piece];
+    piece const& decided = bound->pieces()[*result_.piece];
     std::string text = shown + pick(" ", " is ") + interval_text(decided.on, unit(), on(), in_) +
                        pick("，", ": ") + describe(decided, unit(), on(), in_);
     if (auto const* stairs = std::get_if<staircase>(&decided.shape)) {
@@ -245,6 +290,26 @@ class explainer {
       text += pick("，得 ", ", which is ") + end_text(result_.exact) + pick(" 分", "");
     }
     add("判定", "decided by", std::move(text));
+    if (result_.decided_by_rounding()) {
+      std::string const low = end_text(result_.printed_scores->lower().at);
+      std::string const high = end_text(result_.printed_scores->upper().at);
+      add("注意", "note",
+          pick(
+              "得分取决于比率的取整：取整前的值可能得 " + low + " 至 " + high + " 分",
+              "decided by rounding: the rate before it was rounded can score from " + low + " to " + high));
+    }
+  }
+
+  void gates() {
+    auto const& all = by_.definition().gates;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      static constexpr char const* zh_words[] = {"不成立", "成立", "无法判断"};
+      static constexpr char const* en_words[] = {"does not hold", "holds", "is not known"};
+      auto const which = static_cast<std::size_t>(of_.gates[i]);
+      add("否决条件", "gate",
+          describe(all[i], in_) + pick("；条件", "; the condition ") +
+              pick(zh_words[which], en_words[which]));
+    }
   }
 
   void roundings() {
@@ -252,7 +317,7 @@ class explainer {
                           bool changed) {
       if (changed)
         add("取整", "rounded",
-            before + " → " + after + pick("（", " (") + rounding_text(by, in_) + pick("）", ")"));
+            before + " → " + after + pick("（", " (") + describe(by, in_) + pick("）", ")"));
     };
     if (auto const& plan = by_.definition().rounding.metric;
         plan && node_.metric && result_.measured.value.state == value_state::known) {
@@ -284,9 +349,9 @@ class explainer {
       if (!each.by.empty()) text += pick("，", ", ") + each.by;
       if (!each.reason.empty()) text += pick("；理由：", "; reason: ") + each.reason;
       if (!each.at.empty()) text += " [" + each.at + "]";
-      if (result_.has_score() && rational(each.score) != result_.score) {
-        text += pick("；与计算得分 " + score_text(result_) + " 不同",
-                     "; differs from the computed " + score_text(result_));
+      if (result_.has_score()) {
+        std::string const differs = describe(compare_recorded(by_, of_, index_, each), result_, in_);
+        if (!differs.empty()) text += pick("；", "; ") + differs;
       }
       add("已记录得分", "recorded", std::move(text));
     }
@@ -307,7 +372,7 @@ class explainer {
 FISCORE_INLINE std::vector<explanation_line> explain(rulebook const& by, dossier const& from,
                                                      evaluation const& of, std::size_t node,
                                                      explain_options options) {
-  return detail::explainer(by, from, of, node, options.language).run();
+  return detail::explainer(of.book(by), from, of, node, options.language).run();
 }
 
 FISCORE_INLINE std::string state_text(state of, language in) {

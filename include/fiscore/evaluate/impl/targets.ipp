@@ -18,7 +18,7 @@ FISCORE_INLINE verdict judge_printed(interval const& printed, comparison sign) {
 
 FISCORE_INLINE target_result judge(performance_target const& of) {
   target_result found;
-  found.assumed_direction = !of.sign.has_value();
+  found.assumed_direction = !of.sign && ((of.target && of.actual) || of.achievement);
   comparison const sign = of.sign.value_or(comparison::at_least);
   if (of.target && of.actual) {
     if (!commensurable(of.target->unit, of.actual->unit)) return found;
@@ -44,8 +44,8 @@ FISCORE_INLINE target_result judge(performance_target const& of) {
 
 FISCORE_INLINE std::vector<target_result> evaluate_targets(dossier const& of) {
   std::vector<target_result> results;
-  results.reserve(of.targets.size());
-  for (auto const& target : of.targets) results.push_back(detail::judge(target));
+  results.reserve(of.targets().size());
+  for (auto const& target : of.targets()) results.push_back(detail::judge(target));
   return results;
 }
 

@@ -167,6 +167,10 @@ class rule_writer {
  private:
   [[nodiscard]] language in() const { return zh_ ? language::zh : language::en; }
   [[nodiscard]] std::string quoted(std::string const& name) const {
+    // What the dossier brings to an open section has names of its own.
+    if (name == "target") return zh_ ? "指标值" : "the target";
+    if (name == "high") return zh_ ? "指标值上限" : "the upper target";
+    if (name == "full_marks") return zh_ ? "满分" : "full marks";
     return zh_ ? "“" + name + "”" : "\"" + name + "\"";
   }
   [[nodiscard]] std::string points(rational const& value) const {

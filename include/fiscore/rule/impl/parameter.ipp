@@ -54,11 +54,5 @@ FISCORE_INLINE result<curve, diagnostics> binder::finish(std::vector<piece> piec
   return std::move(problems_);
 }
 
-FISCORE_INLINE std::optional<date> day_of(rational const& number) {
-  if (number < date::first().day_number() || number > date::last().day_number() || !number.is_whole())
-    return std::nullopt;
-  return date::from_day_number(floor(number).to_int64());
-}
-
 }  // namespace detail
 }  // namespace fiscore::inline FISCORE_ABI

@@ -3,66 +3,71 @@
 
 #include <fiscore/rule/rule.hpp>
 
+#include <concepts>
 #include <type_traits>
 
 namespace fiscore::inline FISCORE_ABI {
 
 namespace detail {
 
-template <class F>
-void each_parameter(deduction const& of, F&& f) {
+/// `F` or `F const`: the parameters of a form are visited to be read and to be replaced.
+template <class T, class F>
+concept form_of = std::same_as<std::remove_const_t<T>, F>;
+
+template <form_of<deduction> T, class F>
+void each_parameter(T& of, F&& f) {
   f(of.step);
   f(of.points);
   f(of.floor);
 }
-template <class F>
-void each_parameter(proportional const& of, F&& f) {
+template <form_of<proportional> T, class F>
+void each_parameter(T& of, F&& f) {
   f(of.target);
 }
-template <class F>
-void each_parameter(step_deduction const& of, F&& f) {
+template <form_of<step_deduction> T, class F>
+void each_parameter(T& of, F&& f) {
   f(of.limit);
   each_parameter(of.cost, f);
 }
-template <class F>
-void each_parameter(bands const& of, F&& f) {
-  for (auto const& row : of.rows) {
+template <form_of<bands> T, class F>
+void each_parameter(T& of, F&& f) {
+  for (auto& row : of.rows) {
     f(row.from.at);
     f(row.to.at);
     f(row.points);
   }
 }
-template <class F>
-void each_parameter(threshold const& of, F&& f) {
+template <form_of<threshold> T, class F>
+void each_parameter(T& of, F&& f) {
   f(of.value);
   f(of.otherwise);
 }
-template <class F>
-void each_parameter(range_target const& of, F&& f) {
+template <form_of<range_target> T, class F>
+void each_parameter(T& of, F&& f) {
   f(of.low);
   f(of.high);
   each_parameter(of.cost, f);
 }
-template <class F>
-void each_parameter(count_deduction const& of, F&& f) {
+template <form_of<count_deduction> T, class F>
+void each_parameter(T& of, F&& f) {
   f(of.points);
   f(of.floor);
 }
-template <class F>
-void each_parameter(deadline const& of, F&& f) {
+template <form_of<deadline> T, class F>
+void each_parameter(T& of, F&& f) {
   f(of.due);
   f(of.points);
   f(of.floor);
 }
-template <class F>
-void each_parameter(interpolation const& of, F&& f) {
-  for (auto const& point : of.through) {
+template <form_of<interpolation> T, class F>
+void each_parameter(T& of, F&& f) {
+  for (auto& point : of.through) {
     f(point.at);
     f(point.points);
   }
 }
-template <class F>
-void each_parameter(conversion const& of, F&& f) {
+template <form_of<conversion> T, class F>
+void each_parameter(T& of, F&& f) {
   f(of.maximum);
 }
 
@@ -94,7 +99,7 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(rule const& of, rational cons
         using type = std::remove_cvref_t<decltype(form)>;
         if constexpr (std::is_same_v<type, curve>) {
           return form;
-        } else if constexpr (detail::takes_parameters<type>) {
+        } else if constexpr (detail::takes_parameters<type const>) {
           return to_curve(form, full_marks, given);
         } else {
           return curve();
@@ -103,11 +108,25 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(rule const& of, rational cons
       of);
 }
 
+FISCORE_INLINE rule bound(rule of, bindings const& given) {
+  std::visit(
+      [&](auto& form) {
+        if constexpr (detail::takes_parameters<std::remove_reference_t<decltype(form)>>) {
+          detail::each_parameter(form, [&](parameter& each) {
+            if (!each.is_named()) return;
+            if (auto const* value = given.find(each.name())) each = *value;
+          });
+        }
+      },
+      of);
+  return of;
+}
+
 FISCORE_INLINE std::vector<std::string> parameter_names(rule const& of) {
   std::vector<std::string> names;
   std::visit(
       [&](auto const& form) {
-        if constexpr (detail::takes_parameters<std::remove_cvref_t<decltype(form)>>) {
+        if constexpr (detail::takes_parameters<std::remove_reference_t<decltype(form)>>) {
           detail::each_parameter(form, [&](parameter const& each) {
             if (!each.is_named()) return;
             for (auto const& known : names) {

@@ -27,8 +27,8 @@ FISCORE_INLINE void flatten(std::vector<rulebook_node>& nodes, std::vector<metri
   made.path = hashed_name(above.empty() ? line.id : above + "/" + line.id);
   made.parent = parent;
   made.depth = nodes[parent].depth + 1;
-  made.line = {line.id,     line.title,      line.full_marks, line.metric, line.rule, line.not_applicable,
-               line.source, line.parameters, line.note,       {}};
+  made.line = line;
+  made.line.children.clear();
   made.metric = index_of_metric(metrics, line.metric);
   if (line.rule && is_numeric(*line.rule)) {
     for (auto const& name : parameter_names(*line.rule)) {
@@ -62,11 +62,15 @@ FISCORE_INLINE std::optional<rulebook> rulebook::check(rulebook_definition defin
   rulebook_node whole;
   whole.line.title = definition.title;
   whole.line.full_marks = definition.full_marks;
+  whole.line.how = definition.how;
   whole.line.source = definition.source;
   made.nodes_.push_back(std::move(whole));
   for (auto const& line : definition.indicators) detail::flatten(made.nodes_, definition.metrics, line, 0);
   made.nodes_[0].end = made.nodes_.size();
-  for (std::size_t i = 0; i < made.nodes_.size(); ++i) made.by_path_.set(made.nodes_[i].path, i);
+  for (std::size_t i = 0; i < made.nodes_.size(); ++i) {
+    made.by_path_.set(made.nodes_[i].path, i);
+    made.has_open_ = made.has_open_ || made.nodes_[i].line.open;
+  }
   made.definition_ = std::move(definition);
   return made;
 }

@@ -19,11 +19,14 @@ class rulebook_checker {
     if (of_.id.empty()) problem(errc::rulebook_id_missing, "id", "缺少标识", "the id is missing");
     metrics();
     children(of_.indicators, "indicators");
-    marks_of(of_.indicators, of_.full_marks, "full_marks", "indicators");
-    for (std::size_t i = 0; i < of_.indicators.size(); ++i) {
-      line(of_.indicators[i], "indicators/" + std::to_string(i));
-    }
+    indicator whole;
+    whole.full_marks = of_.full_marks;
+    whole.how = of_.how;
+    marks(whole, of_.indicators, "full_marks", "indicators");
+    lines(of_.indicators, of_.how, "indicators");
+    open_rules();
     grades();
+    gates();
     return std::move(found_);
   }
 
@@ -91,6 +94,10 @@ class rulebook_checker {
     if (here.full_marks.sign() < 0) {
       problem(errc::marks_range, path + "/full_marks", "分值不能小于 0", "full marks are not below 0");
     }
+    if (here.open) {
+      open_section(here, path);
+      return;
+    }
     if (here.children.empty()) {
       leaf(here, path);
       return;
@@ -100,10 +107,136 @@ class rulebook_checker {
               "有下级指标的一级不能再有评分规则", "a section with indicators has no rule of its own");
     }
     children(here.children, path + "/indicators");
-    marks_of(here.children, here.full_marks, path + "/full_marks", path + "/indicators");
-    for (std::size_t i = 0; i < here.children.size(); ++i) {
-      line(here.children[i], path + "/indicators/" + std::to_string(i));
+    marks(here, here.children, path + "/full_marks", path + "/indicators");
+    lines(here.children, here.how, path + "/indicators");
+  }
+
+  void lines(std::vector<indicator> const& all, aggregation how, std::string const& path) {
+    bool const before = lowest_counts_;
+    lowest_counts_ = how == aggregation::minimum;
+    for (std::size_t i = 0; i < all.size(); ++i) line(all[i], path + "/" + std::to_string(i));
+    lowest_counts_ = before;
+  }
+
+  void marks(indicator const& section, std::vector<indicator> const& lines, std::string const& at,
+             std::string const& path) {
+    if (section.how == aggregation::sum || lines.empty()) {
+      marks_of(lines, section.full_marks, at, path);
+    } else {
+      marks_alike(section.full_marks, lines, path);
     }
+  }
+
+  /// Where one of the children counts, each is out of what the section is out of.
+  void marks_alike(rational const& full_marks, std::vector<indicator> const& lines,
+                   std::string const& path) {
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (lines[i].full_marks == full_marks) continue;
+      std::string const own = end_text(lines[i].full_marks);
+      std::string const wanted = end_text(full_marks);
+      problem(errc::marks_sum, path + "/" + std::to_string(i) + "/full_marks",
+              "这一级只计其中一项，分值应为 " + wanted + "，而不是 " + own,
+              "one of these counts, so each has full marks of " + wanted + ", not " + own);
+    }
+  }
+
+  void open_section(indicator const& here, std::string const& path) {
+    has_open_ = true;
+    if (!here.children.empty() || here.rule || !here.metric.empty()) {
+      problem(errc::rule_on_section, path, "开放部分的指标由材料提供，不能自带指标或规则",
+              "an open section takes its indicators from the dossier and has none of its own");
+    }
+  }
+
+  /// Each open rule once, sound on sample targets.
+  void open_rules() {
+    auto const& all = of_.open_rules;
+    if (has_open_ && all.empty()) {
+      problem(errc::rulebook_empty, "open_rules", "有开放部分，却没有规定各类指标如何评分",
+              "there are open sections and no rules for their targets");
+    }
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      std::string const path = "open_rules/" + std::to_string(i);
+      for (std::size_t k = 0; k < i; ++k) {
+        if (all[k].kind != all[i].kind) continue;
+        problem(errc::rulebook_id, path + "/kind", "这类指标的规则重复",
+                "there are two rules for this kind of target")
+            .others.push_back(
+                {{"先前的规则", "the first rule"}, "open_rules/" + std::to_string(k) + "/kind", {}});
+      }
+      penalty(all[i].over, path + "/over_achievement");
+      if (!is_numeric(all[i].rule)) continue;
+      for (auto const& name : parameter_names(all[i].rule)) {
+        if (name == "full_marks" || name == "target" ||
+            (name == "high" && all[i].kind == target_kind::range))
+          continue;
+        problem(errc::parameter_unbound, path + "/rule", "参数“" + name + "”不是指标值",
+                "the parameter \"" + name + "\" is no part of a target");
+      }
+      bool const day = all[i].kind == target_kind::day;
+      rational const sample = day ? rational(std::int64_t{date(2021, 6, 30).day_number()}) : rational(100);
+      auto const bound = to_curve(
+          fiscore::bound(all[i].rule, {{"full_marks", 10}, {"target", sample}, {"high", sample * 2}}), 10);
+      if (bound) continue;
+      for (diagnostic each : bound.error()) {
+        each.path = path + "/rule/" + each.path;
+        found_.push_back(std::move(each));
+      }
+    }
+  }
+
+  void penalty(std::optional<over_achievement> const& of, std::string const& path) {
+    if (!of) return;
+    if (of->above < 1)
+      problem(errc::parameter_range, path + "/above", "超额的界限不能低于 100%",
+              "the threshold must not be below 100 %");
+    if (of->does != over_achievement::effect::penalise) return;
+    auto const range = of->penalty.range(domain::real(interval::above(of->above)));
+    bool const sound =
+        range && range->is_bounded() && range->lower().at.sign() >= 0 && range->upper().at <= 1;
+    if (!sound) {
+      problem(errc::parameter_range, path + "/penalty", "调减后的比例须在 0 与 1 之间",
+              "the reduced share must lie between 0 and 1");
+    }
+  }
+
+  void gates() {
+    for (std::size_t i = 0; i < of_.gates.size(); ++i) {
+      gate const& here = of_.gates[i];
+      std::string const path = "gates/" + std::to_string(i);
+      if (here.id.empty())
+        problem(errc::rulebook_id_missing, path + "/id", "缺少标识", "the id is missing");
+      for (std::size_t k = 0; k < i; ++k) {
+        if (of_.gates[k].id != here.id || here.id.empty()) continue;
+        problem(errc::rulebook_id, path + "/id", "标识“" + here.id + "”重复",
+                "the id \"" + here.id + "\" stands twice");
+      }
+      if (here.does == gate::effect::set_grade && !has_grade(here.grade)) {
+        problem(errc::gate_grade, path + "/grade", "没有等级“" + here.grade + "”",
+                "there is no grade \"" + here.grade + "\"");
+      }
+      for (auto const& node : here.when.nodes()) {
+        if (node.empty() || has_node(of_.indicators, node)) continue;
+        problem(errc::node_unknown, path + "/when", "指标体系中没有“" + node + "”",
+                "the rulebook has no \"" + node + "\"");
+      }
+    }
+  }
+  [[nodiscard]] bool has_grade(std::string const& id) const {
+    for (auto const& each : of_.grades.grades) {
+      if (each.id == id) return true;
+    }
+    return false;
+  }
+  static bool has_node(std::vector<indicator> const& lines, std::string_view path) {
+    std::string_view const first = path.substr(0, path.find('/'));
+    for (auto const& each : lines) {
+      if (each.id != first) continue;
+      // What lies in an open section is the dossier's.
+      if (first.size() == path.size() || each.open) return true;
+      return has_node(each.children, path.substr(first.size() + 1));
+    }
+    return false;
   }
 
   metric const* metric_of(std::string const& id) const {
@@ -114,6 +247,7 @@ class rulebook_checker {
   }
 
   void leaf(indicator const& here, std::string const& path) {
+    penalty(here.over, path + "/over_achievement");
     if (!here.rule) return;
     if (!is_numeric(*here.rule)) {
       if (!here.metric.empty()) {
@@ -164,7 +298,7 @@ class rulebook_checker {
       std::string const most = top.bounded() ? end_text(top.at) : "∞";
       problem(errc::rule_above_full_marks, path + "/rule", "规则最高可得 " + most + " 分，超过分值 " + full,
               "the rule gives up to " + most + ", more than its full marks of " + full);
-    } else if (top.at < here.full_marks || !top.closed()) {
+    } else if (!lowest_counts_ && (top.at < here.full_marks || !top.closed())) {
       problem(errc::rule_below_full_marks, path + "/rule",
               "规则最高只得 " + end_text(top.at) + " 分，达不到分值 " + full,
               "the rule gives " + end_text(top.at) + " at most and never its full marks of " + full);
@@ -260,6 +394,8 @@ class rulebook_checker {
 
   rulebook_definition const& of_;
   diagnostics found_;
+  bool has_open_ = false;
+  bool lowest_counts_ = false;  ///< of the section at hand: its indicators need not all reach full marks
 };
 
 }  // namespace detail

@@ -120,6 +120,14 @@ FISCORE_INLINE date add_months(date from, int months, month_end policy) {
   return {year, month, to_last ? last : from.day()};
 }
 
+namespace detail {
+FISCORE_INLINE std::optional<date> day_of(rational const& number) {
+  if (number < date::first().day_number() || number > date::last().day_number() || !number.is_whole())
+    return std::nullopt;
+  return date::from_day_number(floor(number).to_int64());
+}
+}  // namespace detail
+
 FISCORE_INLINE std::string to_string(date value) {
   return detail::date_text(value.year(), value.month(), value.day());
 }

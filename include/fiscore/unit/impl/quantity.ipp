@@ -10,6 +10,11 @@ FISCORE_INLINE quantity quantity::parse(std::string_view text, decimal_format fo
 }
 
 FISCORE_INLINE result<quantity> quantity::try_parse(std::string_view text, decimal_format format) {
+  if (text.size() == 10 && text[4] == '-' && text[7] == '-') {
+    auto const day = date::try_parse(text);
+    if (!day) return day.error();
+    return quantity{decimal(day->day_number()), fiscore::unit("日期")};
+  }
   // The number ends where no character of a number can follow; `e` only counts with digits behind it.
   std::size_t end = text.find_first_not_of("+-0123456789.,");
   if (end == std::string_view::npos) end = text.size();
@@ -57,6 +62,9 @@ FISCORE_INLINE rational convert(quantity const& from, unit const& wanted) {
 }
 
 FISCORE_INLINE std::string to_string(quantity const& value) {
+  if (value.unit.dimension() == "date") {
+    if (auto const day = detail::day_of(value.value)) return to_string(*day);
+  }
   return to_string(value.value) + value.unit.symbol();
 }
 

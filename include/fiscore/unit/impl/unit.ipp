@@ -44,7 +44,9 @@ FISCORE_INLINE known_unit const* find_unit(std::string_view symbol) noexcept {
       {"HKD", "HKD"},
       {"日元", "JPY"},
       {"JPY", "JPY"},
-      // Time. Months and years have no fixed number of days.
+      // Time. Months and years have no fixed number of days; a day of the calendar is no length of time.
+      {"日期", "date"},
+      {"date", "date"},
       {"天", "day"},
       {"日", "day"},
       {"day", "day"},

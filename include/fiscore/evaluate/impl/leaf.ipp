@@ -1,0 +1,329 @@
+// SPDX-License-Identifier: BSL-1.0
+#pragma once
+
+#include <fiscore/evaluate/evaluation.hpp>
+
+#include <utility>
+
+namespace fiscore::inline FISCORE_ABI::detail {
+
+/// Sets the score of a node, rounded by its stage of the plan.
+FISCORE_INLINE void set_score(node_result& result, rational exact, std::optional<rounding> const& stage) {
+  result.state = state::scored;
+  result.exact = std::move(exact);
+  result.score = result.exact;
+  if (stage) {
+    result.score = round(result.exact, *stage);
+    result.rounded = stage;
+  }
+  result.low = result.score;
+  result.high = result.score;
+}
+
+/// Scores one indicator.
+class leaf_scorer {
+ public:
+  leaf_scorer(rulebook const& by, dossier const& of, diagnostics& findings)
+      : by_(by), of_(of), findings_(findings) {}
+
+  void score(rulebook_node const& node, node_result& result) const {
+    result.applicable_marks = node.line.full_marks;
+    result.high = node.line.full_marks;
+    if (exempt(node, result)) return;
+    if (node.line.rule) {
+      if (is_numeric(*node.line.rule)) {
+        measured_score(node, result);
+      } else {
+        answered_score(node, result);
+      }
+    }
+    if (!result.has_score() && by_.definition().recorded.which != recorded_policy::stage_choice::none)
+      recorded(node, result);
+    if (!result.has_score() && by_.definition().missing == missing_policy::zero) {
+      state const was = result.state;
+      set_score(result, 0, std::nullopt);
+      result.state = was;
+      result.counted_as_zero = true;
+    }
+  }
+
+ private:
+  void finding(errc code, rulebook_node const& node, bilingual message) const {
+    diagnostic what;
+    what.code = code;
+    what.path = node.path.text();
+    what.message = std::move(message);
+    findings_.push_back(std::move(what));
+  }
+  [[nodiscard]] std::optional<rounding> const& leaf_stage() const { return by_.definition().rounding.leaf; }
+  [[nodiscard]] rational rounded_leaf(rational const& value) const {
+    return leaf_stage() ? rational(round(value, *leaf_stage())) : value;
+  }
+
+  bool exempt(rulebook_node const& node, node_result& result) const {
+    if (!node.line.not_applicable || of_.find_exemption(node.path) == nullptr) return false;
+    bool const full = *node.line.not_applicable == not_applicable_policy::full_marks;
+    if (full) set_score(result, node.line.full_marks, std::nullopt);
+    result.state = state::not_applicable;
+    if (!full) {
+      result.applicable_marks = 0;
+      result.high = 0;
+    }
+    return true;
+  }
+
+  void measured_score(rulebook_node const& node, node_result& result) const {
+    if (node.bound) {
+      scored_on(*node.bound, node, result);
+      return;
+    }
+    bindings given;
+    for (auto const& each : node.named) {
+      measured const end = measure_of(by_.metrics()[each.metric], of_).value;
+      if (end.state != value_state::known) {
+        result.state = end.state == value_state::missing ? state::missing : state::undefined;
+        return;
+      }
+      given.set(each.name, end.value);
+    }
+    auto const bound = to_curve(*node.line.rule, node.line.full_marks, given);
+    if (bound) {
+      scored_on(*bound, node, result);
+      return;
+    }
+    // The rule has no meaning for these ends (a target of 0, a range upside down): no score, and the reason
+    // is said.
+    result.state = state::undefined;
+    for (auto const& each : bound.error()) finding(each.code, node, each.message);
+  }
+
+  void scored_on(curve const& by, rulebook_node const& node, node_result& result) const {
+    metric const& what = by_.metrics()[*node.metric];
+    result.measured = measure_of(what, of_);
+    measured& value = result.measured.value;
+    if (value.state != value_state::known) {
+      result.state = value.state == value_state::missing ? state::missing : state::undefined;
+      // A zero divisor leaves no interval; a missing figure leaves the values that the others allow.
+      bounded(by, what, value.state == value_state::missing ? enclosed(what, result) : interval(), result);
+      return;
+    }
+    result.measured_exact = value.value;
+    if (auto const& plan = by_.definition().rounding.metric) value.value = round(value.value, *plan);
+    auto const index = by.piece_at(value.value);
+    if (!index) {
+      result.state = state::outside_coverage;
+      bounded(by, what, interval(), result);
+      return;
+    }
+    result.piece = static_cast<std::uint32_t>(*index);
+    set_score(result, by.pieces()[*index].at(value.value), leaf_stage());
+    if (result.measured.origin == origin::printed) printed_scores(by, what, result);
+    if (node.line.over) over_achieved(node, result);
+  }
+
+  /// Where the measure must lie, in its unit; whether that may be wider than the truth is noted.
+  interval enclosed(metric const& what, node_result& result) const {
+    std::vector<std::string> missing;
+    what.formula.add_missing(of_, what.rows, missing);
+    for (std::size_t i = 0; i < missing.size(); ++i) {
+      for (std::size_t k = 0; k < i; ++k) result.wide = result.wide || missing[i] == missing[k];
+    }
+    enclosure const found = what.formula.bounds(of_, what.rows);
+    return map_linear(found.within, rational(1) / what.unit.factor(), 0);
+  }
+
+  /// The scores of the rule over `values` and the domain of the metric.
+  void bounded(curve const& by, metric const& what, interval const& values, node_result& result) const {
+    auto const on = intersect(what.domain.within(), values);
+    if (!on) return;
+    auto const range = by.range(domain_within(what.domain, *on));
+    if (!range || !range->is_bounded()) return;
+    result.low = rounded_leaf(range->lower().at);
+    result.high = rounded_leaf(range->upper().at);
+  }
+  static domain domain_within(domain const& of, interval within) {
+    if (of.is_days()) return domain::days(std::move(within));
+    return of.is_real() ? domain::real(std::move(within))
+                        : domain::decimals(of.places(), std::move(within));
+  }
+
+  /// The scores of all values that print as this one does; the office's rounding mode is not known.
+  void printed_scores(curve const& by, metric const& what, node_result& result) const {
+    quantity const& printed = of_.find_metric(hashed_name(what.id))->reported.printed;
+    rational const half = rational::of(1, power_of_ten(static_cast<unsigned>(printed.value.places()))) / 2;
+    rational const scale = printed.unit.factor() / what.unit.factor();
+    rational const at = printed.value;
+    interval const values = interval::closed((at - half) * scale, (at + half) * scale);
+    auto const range =
+        by.range(domain_within(what.domain, intersect(what.domain.within(), values).value_or(values)));
+    if (!range || !range->is_bounded()) return;
+    result.printed_scores =
+        interval::closed(rounded_leaf(range->lower().at), rounded_leaf(range->upper().at));
+  }
+
+  void over_achieved(rulebook_node const& node, node_result& result) const {
+    auto const* form = std::get_if<proportional>(&*node.line.rule);
+    if (form == nullptr || form->target.is_named() || form->target.value().sign() <= 0) return;
+    over_achievement const& policy = *node.line.over;
+    rational const reached = result.measured.value.value / form->target.value();
+    if (reached <= policy.above) return;
+    result.over_achieved = true;
+    if (policy.does == over_achievement::effect::require_reason) {
+      result.needs_reason = !has_reason(node);
+      return;
+    }
+    if (auto const share = policy.penalty.at(reached);
+        share && *share * node.line.full_marks < result.exact) {
+      set_score(result, *share * node.line.full_marks, leaf_stage());
+    }
+  }
+  [[nodiscard]] bool has_reason(rulebook_node const& node) const {
+    if (auto const* given = of_.find_answer(node.path); given != nullptr && !given->reason.empty())
+      return true;
+    for (auto const& target : of_.targets()) {
+      if (target.id == node.line.id && !target.deviation_reason.empty()) return true;
+    }
+    return false;
+  }
+
+  void answered_score(rulebook_node const& node, node_result& result) const {
+    answer const* given = of_.find_answer(node.path);
+    static answer const none;
+    answer const& of = given == nullptr ? none : *given;
+    result.source = score_source::answer;
+    if (of.averaged) {
+      by_hand(interval::closed(0, node.line.full_marks), of, node, result);
+    } else if (auto const* list = std::get_if<checklist>(&*node.line.rule)) {
+      items(*list, of, node, result);
+    } else if (auto const* rows = std::get_if<tiers>(&*node.line.rule)) {
+      tier(*rows, of, node, result);
+    } else {
+      by_hand(interval::closed(0, node.line.full_marks), of, node, result);
+      result.needs_reason = result.has_score() && of.reason.empty();
+    }
+  }
+
+  void items(checklist const& list, answer const& of, rulebook_node const& node,
+             node_result& result) const {
+    rational sure = 0;
+    rational possible = 0;
+    for (auto const& item : list.items) {
+      bool const* fulfilled = nullptr;
+      for (auto const& [id, value] : of.items) {
+        if (id == item.id) fulfilled = &value;
+      }
+      if (fulfilled == nullptr) possible += item.points;
+      if (fulfilled != nullptr && *fulfilled) sure += item.points;
+    }
+    for (auto const& [id, value] : of.items) {
+      bool known = false;
+      for (auto const& item : list.items) known = known || item.id == id;
+      if (!known)
+        finding(errc::answer_unknown, node, {"没有检查项“" + id + "”", "there is no item \"" + id + "\""});
+    }
+    if (possible.is_zero()) {
+      set_score(result, std::move(sure), leaf_stage());
+    } else {
+      result.low = sure;
+      result.high = sure + possible;
+    }
+  }
+
+  void tier(tiers const& rows, answer const& of, rulebook_node const& node, node_result& result) const {
+    std::optional<interval> all;
+    for (std::size_t i = 0; i < rows.rows.size(); ++i) {
+      interval const scores = tier_scores(rows, i, node.line.full_marks);
+      all = all ? hull(*all, scores) : scores;
+      if (rows.rows[i].id != of.tier) continue;
+      if (scores.is_point() && !of.score) {
+        set_score(result, scores.lower().at, leaf_stage());
+      } else {
+        by_hand(scores, of, node, result);
+      }
+      return;
+    }
+    if (!of.tier.empty()) {
+      finding(errc::answer_unknown, node,
+              {"没有档次“" + of.tier + "”", "there is no tier \"" + of.tier + "\""});
+    } else if (of.score) {
+      finding(errc::answer_unknown, node, {"给了分数但没有说明档次", "a score is given but no tier"});
+    }
+    if (all) {
+      result.low = all->lower().at;
+      result.high = all->upper().at;
+    }
+  }
+
+  /// A person's score, which must lie in `allowed`.
+  void by_hand(interval const& allowed, answer const& of, rulebook_node const& node,
+               node_result& result) const {
+    result.low = allowed.lower().at;
+    result.high = allowed.upper().at;
+    if (!of.score) return;
+    if (allowed.contains(*of.score)) {
+      set_score(result, *of.score, leaf_stage());
+      return;
+    }
+    std::string const given = end_text(*of.score);
+    finding(errc::answer_out_of_range, node,
+            {"评分 " + given + " 不在 " + to_string(allowed) + " 之内",
+             "the score " + given + " is not within " + to_string(allowed)});
+  }
+
+  /// A recorded score, where a person scores or the rule has no score for the value, and the rulebook says
+  /// so.
+  void recorded(rulebook_node const& node, node_result& result) const {
+    bool const persons = !node.line.rule || !is_numeric(*node.line.rule);
+    if (!persons && result.state != state::outside_coverage) return;
+    if (of_.find_answer(node.path) != nullptr) return;
+    auto const score = recorded_score_of(of_.recorded(node.path), by_.definition().recorded);
+    if (!score) return;
+    if (score->sign() < 0 || *score > node.line.full_marks) {
+      std::string const given = end_text(*score);
+      std::string const full = end_text(node.line.full_marks);
+      finding(errc::answer_out_of_range, node,
+              {"已记录得分 " + given + " 不在 0 至 " + full + " 之内",
+               "the recorded score " + given + " is not within 0 to " + full});
+      return;
+    }
+    result.source = score_source::recorded;
+    set_score(result, *score, leaf_stage());
+  }
+
+  static std::optional<rational> recorded_score_of(std::vector<recorded_score> const& all,
+                                                   recorded_policy const& by) {
+    using choice = recorded_policy::stage_choice;
+    std::vector<rational> scores;
+    auto const collect = [&](stage of) {
+      for (auto const& each : all) {
+        if (each.stage == of) scores.push_back(each.score);
+      }
+    };
+    if (by.which != choice::self_evaluation) collect(stage::review);
+    if (by.which == choice::self_evaluation || (by.which == choice::review_first && scores.empty())) {
+      collect(stage::self_evaluation);
+    }
+    if (scores.empty()) return std::nullopt;
+    if (by.several == recorded_policy::several_choice::last) return scores.back();
+    rational sum = 0;
+    for (auto const& each : scores) sum += each;
+    std::size_t count = scores.size();
+    if (by.several == recorded_policy::several_choice::trimmed_mean && count >= 3) {
+      rational best = scores.front();
+      rational worst = scores.front();
+      for (auto const& each : scores) {
+        best = best < each ? each : best;
+        worst = each < worst ? each : worst;
+      }
+      sum = sum - best - worst;
+      count -= 2;
+    }
+    return sum / static_cast<std::int64_t>(count);
+  }
+
+  rulebook const& by_;
+  dossier const& of_;
+  diagnostics& findings_;
+};
+
+}  // namespace fiscore::inline FISCORE_ABI::detail
