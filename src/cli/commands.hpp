@@ -28,6 +28,8 @@ struct evaluate_options {
 
 int evaluate(evaluate_options const& options);
 int check(std::vector<std::string> const& files, fiscore::language in);
+/// Writes a dossier or rulebook file anew, in one format or the other.
+int convert(std::string const& file, bool to_yaml, fiscore::language in);
 int rulebooks(fiscore::language in);
 int show(std::string const& rulebook, fiscore::language in);
 

@@ -51,6 +51,15 @@ int main(int argc, char** argv) {
   check->add_option("FILE", files, "材料或指标体系文件 dossier and rulebook files")->required();
   language_option(check);
 
+  std::string file;
+  std::string to = "json";
+  auto* const convert = app.add_subcommand("convert", "改写为另一种格式 write a file in the other format");
+  convert->add_option("FILE", file, "材料或指标体系文件 dossier or rulebook file")->required();
+  convert->add_option("--to", to, "输出格式 output format")
+      ->check(CLI::IsMember({"json", "yaml"}))
+      ->option_text("json|yaml");
+  language_option(convert);
+
   auto* const list = app.add_subcommand("rulebooks", "内置的指标体系 the rulebooks that ship");
   language_option(list);
 
@@ -69,6 +78,7 @@ int main(int argc, char** argv) {
   try {
     if (*evaluate) return fiscore_cli::evaluate(options);
     if (*check) return fiscore_cli::check(files, in);
+    if (*convert) return fiscore_cli::convert(file, to == "yaml", in);
     if (*list) return fiscore_cli::rulebooks(in);
     return fiscore_cli::show(name, in);
   } catch (fiscore::error const& problem) {

@@ -106,6 +106,25 @@ int check(std::vector<std::string> const& files, language in) {
   return status;
 }
 
+int convert(std::string const& file, bool to_yaml, language in) {
+  file_format const as = to_yaml ? file_format::yaml : file_format::json;
+  auto const text = read_file(file);
+  if (!text) {
+    complain(text.error(), in);
+    return bad_input;
+  }
+  if (kind_of(*text) == "rulebook") {
+    auto const book = load_rulebook(file, in);
+    if (!book) return bad_input;
+    print(write_rulebook(book->definition(), as));
+  } else {
+    auto const of = load_dossier(file, in);
+    if (!of) return bad_input;
+    print(write_dossier(*of, as));
+  }
+  return done;
+}
+
 int rulebooks(language in) {
   bool const zh = in == language::zh;
   terminal const out;

@@ -3,6 +3,7 @@
 
 #include "read_target.hpp"
 #include "reader.hpp"
+#include "words.hpp"
 
 #include <fiscore/budget/classification.hpp>
 
@@ -12,8 +13,6 @@ namespace fiscore::inline FISCORE_ABI {
 
 namespace io {
 namespace {
-
-constexpr std::string_view stage_words[] = {"target", "monitoring", "self_evaluation", "review"};
 
 std::vector<std::string> names_of(std::span<named_word const> words) {
   std::vector<std::string> names;
@@ -86,7 +85,7 @@ class dossier_reader {
         made_.fiscal_year = static_cast<int>(year->to_int64());
       }
     }
-    if (auto const which = keys.choice("stage", stage_words)) made_.stage = static_cast<stage>(*which);
+    if (auto const which = keys.choice("stage", words::stages)) made_.stage = static_cast<stage>(*which);
     month(keys);
     made_.rulebook = keys.text("rulebook");
     made_.document = keys.text("document");
@@ -122,17 +121,20 @@ class dossier_reader {
 
   enum class measure_kind : std::uint8_t { money, ratio, people, any };
 
-  /// A figure: `362.40`, `36.8%`, or {value, at, note}. What has no unit takes that of its kind.
-  std::optional<figure> cell_of(tree const& node, std::string const& at, measure_kind kind) {
+  /// A figure: `362.40`, `36.8%`, {value, at, note}, or {exact, unit} for one that was computed. What has
+  /// no unit takes that of its kind.
+  std::optional<cell> cell_of(tree const& node, std::string const& at, measure_kind kind) {
     figure read;
     read.at = at;
     tree const* value = &node;
     if (node.what == tree::kind::mapping) {
       mapping_reader keys(node, context_);
-      value = keys.required("value");
+      tree const* exact = keys.optional("exact");
+      value = exact == nullptr ? keys.required("value") : exact;
       if (tree const* place = keys.optional("at")) read.at = read_text(*place, context_).value_or("");
       read.note = keys.text("note");
       if (value == nullptr) return std::nullopt;
+      if (exact != nullptr) return computed(*exact, unit(keys.text("unit")), std::move(read), kind);
     }
     auto printed = read_quantity(*value, context_);
     if (!printed) return std::nullopt;
@@ -140,19 +142,7 @@ class dossier_reader {
       if (kind == measure_kind::people) printed->unit = unit("人");
       if (kind == measure_kind::money && default_unit_) printed->unit = *default_unit_;
     }
-    if (!fits(printed->unit, kind)) {
-      std::string const symbol = printed->unit.symbol();
-      static constexpr char const* zh[] = {"金额（没有写单位时用 default_unit）", "百分数，如 35.9%",
-                                           "人数"};
-      static constexpr char const* en[] = {"an amount of money (without a unit: default_unit)",
-                                           "a percentage, as 35.9%", "a number of people"};
-      auto& what = context_.report(
-          errc::field_unit, *value, symbol.empty() ? "缺少单位" : "单位“" + symbol + "”不适用",
-          symbol.empty() ? "the unit is missing" : "the unit \"" + symbol + "\" does not fit");
-      what.expected = {zh[static_cast<std::size_t>(kind)], en[static_cast<std::size_t>(kind)]};
-      return std::nullopt;
-    }
-    if (kind == measure_kind::money && !one_currency(*value, printed->unit)) return std::nullopt;
+    if (!suits(*value, printed->unit, kind)) return std::nullopt;
     if (printed->unit.counts() && !printed->in_base().is_whole()) {
       context_.report(
           errc::number_not_whole, *value,
@@ -161,7 +151,32 @@ class dossier_reader {
       return std::nullopt;
     }
     read.printed = std::move(*printed);
-    return read;
+    return cell(std::move(read));
+  }
+
+  std::optional<cell> computed(tree const& node, unit in, figure read, measure_kind kind) {
+    auto const value = read_rational(node, context_);
+    if (!value || !suits(node, in, kind)) return std::nullopt;
+    cell made = detail::computed_cell({*value, std::move(in)});
+    made.reported.at = std::move(read.at);
+    made.reported.note = std::move(read.note);
+    return made;
+  }
+
+  bool suits(tree const& node, unit const& of, measure_kind kind) {
+    if (!fits(of, kind)) {
+      std::string const symbol = of.symbol();
+      static constexpr char const* zh[] = {"金额（没有写单位时用 default_unit）", "百分数，如 35.9%",
+                                           "人数"};
+      static constexpr char const* en[] = {"an amount of money (without a unit: default_unit)",
+                                           "a percentage, as 35.9%", "a number of people"};
+      auto& what = context_.report(
+          errc::field_unit, node, symbol.empty() ? "缺少单位" : "单位“" + symbol + "”不适用",
+          symbol.empty() ? "the unit is missing" : "the unit \"" + symbol + "\" does not fit");
+      what.expected = {zh[static_cast<std::size_t>(kind)], en[static_cast<std::size_t>(kind)]};
+      return false;
+    }
+    return kind != measure_kind::money || one_currency(node, of);
   }
 
   /// The amounts of a budget are in one currency: they add up.
@@ -335,13 +350,7 @@ class dossier_reader {
 
   void targets(tree const& node) {
     for (auto const& each : read_sequence(&node, context_)) {
-      performance_target made = read_target(each, context_);
-      for (auto const& known : made_.targets()) {
-        if (known.id != made.id || made.id.empty()) continue;
-        context_.report(errc::key_duplicate, *each.find("id"), "指标“" + made.id + "”重复",
-                        "the target \"" + made.id + "\" stands twice");
-      }
-      made_.add_target(std::move(made));
+      read_target(each, context_, made_);
     }
   }
 
@@ -360,6 +369,7 @@ class dossier_reader {
       }
       made.tier = keys.text("tier");
       if (tree const* score = keys.optional("score")) made.score = read_rational(*score, context_);
+      made.averaged = keys.flag("averaged", false);
       made.reason = keys.text("reason");
       made.by = keys.text("by");
       made.at = keys.text("at");
@@ -368,13 +378,13 @@ class dossier_reader {
   }
 
   void exemptions(tree const& node) {
-    static constexpr std::string_view kinds[] = {"not_applicable", "not_used", "by_decree"};
     mapping_reader names(node, context_);
     names.take_all();
     for (auto const& [key, value] : node.entries) {
       mapping_reader keys(value, context_);
       exemption made;
-      if (auto const kind = keys.choice("kind", kinds)) made.kind = static_cast<exemption_kind>(*kind);
+      if (auto const kind = keys.choice("kind", words::exemptions))
+        made.kind = static_cast<exemption_kind>(*kind);
       made.reason = keys.required_text("reason");
       made_.set_exemption(key.text, std::move(made));
     }
@@ -390,7 +400,7 @@ class dossier_reader {
         tree const* score = keys.required("score");
         auto const read = score == nullptr ? std::nullopt : read_decimal(*score, context_);
         made.by = keys.text("by");
-        if (auto const which = keys.choice("stage", stage_words)) made.stage = static_cast<stage>(*which);
+        if (auto const which = keys.choice("stage", words::stages)) made.stage = static_cast<stage>(*which);
         made.reason = keys.text("reason");
         made.at = keys.text("at");
         if (!read) continue;

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "read_metric.hpp"
+#include "words.hpp"
 
 #include <utility>
 
@@ -8,9 +9,8 @@ namespace fiscore::inline FISCORE_ABI::io {
 namespace {
 
 domain domain_of(tree const& node, reading_context& context) {
-  static constexpr std::string_view kinds[] = {"real", "whole", "decimals", "days"};
   mapping_reader keys(node, context);
-  auto const kind = keys.required_choice("kind", kinds);
+  auto const kind = keys.required_choice("kind", words::domains);
   interval within;
   if (tree const* found = keys.optional("within"))
     within = read_interval(*found, context).value_or(interval());
@@ -53,18 +53,18 @@ formula read_formula(tree const& node, reading_context& context) {
 citation read_citation(tree const& node, reading_context& context, std::string const& document) {
   mapping_reader keys(node, context);
   citation made{keys.text("document"), keys.text("clause"), keys.flag("verified", false)};
-  if (made.document.empty()) made.document = document;
+  tree const* own = node.find("document");
+  if (own == nullptr || own->is_null()) made.document = document;
   return made;
 }
 
 metric read_metric(tree const& node, reading_context& context, std::string const& document) {
-  static constexpr std::string_view scopes[] = {"all", "reported"};
   mapping_reader keys(node, context);
   metric made;
   made.id = keys.required_text("id");
   made.title = keys.words("title");
   if (tree const* found = keys.required("formula")) made.formula = read_formula(*found, context);
-  if (auto const rows = keys.choice("rows", scopes)) made.rows = static_cast<scope>(*rows);
+  if (auto const rows = keys.choice("rows", words::scopes)) made.rows = static_cast<scope>(*rows);
   made.unit = unit(keys.text("unit"));
   if (tree const* found = keys.optional("domain")) made.domain = domain_of(*found, context);
   if (tree const* found = keys.optional("source")) made.source = read_citation(*found, context, document);

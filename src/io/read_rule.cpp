@@ -1,16 +1,12 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "read_rule.hpp"
+#include "words.hpp"
 
 #include <utility>
 
 namespace fiscore::inline FISCORE_ABI::io {
 
 namespace {
-
-constexpr std::string_view form_words[] = {
-    "proportional",  "step_deduction", "bands", "threshold", "range_target", "count_deduction", "deadline",
-    "interpolation", "conversion",     "curve", "checklist", "tiers",        "manual"};
-static_assert(std::size(form_words) == std::variant_size_v<rule>);
 
 class rule_reader {
  public:
@@ -131,25 +127,22 @@ class rule_reader {
   }
 
   deduction cost() {
-    static constexpr std::string_view units[] = {"measure", "share_of_limit"};
-    static constexpr std::string_view modes[] = {"whole", "started", "pro_rata"};
-    auto const unit = choice<step_unit>("step_unit", units);
+    auto const unit = choice<step_unit>("step_unit", words::step_units);
     parameter step = number("step", true);
     parameter lost = points("points");
-    auto const mode = choice<step_mode>("steps", modes);
+    auto const mode = choice<step_mode>("steps", words::step_modes);
     return {std::move(step), unit, std::move(lost), mode, points("floor")};
   }
 
   rule proportional_form() {
-    static constexpr std::string_view goals[] = {"at_least", "at_most"};
-    static constexpr std::string_view variants[] = {"ratio", "mirror"};
-    static constexpr std::string_view zeros[] = {"all_or_nothing", "undefined"};
     parameter target = number("target");
-    auto const direction = choice<goal>("direction", goals);
+    auto const direction = choice<goal>("direction", words::goals);
     // The variant says how an at-most target decays; it means nothing for at least.
-    auto const inverse =
-        direction == goal::at_most ? choice<inverse_variant>("inverse", variants) : inverse_variant::ratio;
-    proportional made{std::move(target), direction, inverse, choice<zero_target>("zero_target", zeros)};
+    auto const inverse = direction == goal::at_most
+                             ? choice<inverse_variant>("inverse", words::inverse_variants)
+                             : inverse_variant::ratio;
+    proportional made{std::move(target), direction, inverse,
+                      choice<zero_target>("zero_target", words::zero_targets)};
     if (tree const* cap = keys_.required("cap"); cap == nullptr) {
       complete_ = false;
     } else if (cap->text == "none") {
@@ -163,9 +156,8 @@ class rule_reader {
   }
 
   rule step_form() {
-    static constexpr std::string_view sides[] = {"above", "below", "both"};
     parameter limit = number("limit");
-    auto const which = choice<side>("side", sides);
+    auto const which = choice<side>("side", words::sides);
     return step_deduction{std::move(limit), which, cost()};
   }
 
@@ -200,8 +192,7 @@ class rule_reader {
   }
 
   rule threshold_form() {
-    static constexpr std::string_view tests[] = {"at_least", "above", "at_most", "below", "equal"};
-    auto const test = choice<comparison>("test", tests);
+    auto const test = choice<comparison>("test", words::comparisons);
     threshold made{test, number("value")};
     if (tree const* found = keys_.optional("otherwise"))
       made.otherwise = need(points_of(*found), parameter(0));
@@ -209,20 +200,16 @@ class rule_reader {
   }
 
   rule deadline_form() {
-    static constexpr std::string_view units[] = {"day", "month"};
-    static constexpr std::string_view ends[] = {"same_day", "keeps"};
-    static constexpr std::string_view modes[] = {"whole", "started", "pro_rata"};
     parameter due = number("due");
-    auto const unit = choice<lateness_unit>("unit", units);
-    auto const month =
-        unit == lateness_unit::month ? choice<month_end>("month_end", ends) : month_end::same_day;
+    auto const unit = choice<lateness_unit>("unit", words::lateness_units);
+    auto const month = unit == lateness_unit::month ? choice<month_end>("month_end", words::month_ends)
+                                                    : month_end::same_day;
     parameter lost = points("points");
-    auto const late = choice<step_mode>("late", modes);
+    auto const late = choice<step_mode>("late", words::step_modes);
     return deadline{std::move(due), unit, month, std::move(lost), late, points("floor")};
   }
 
   rule interpolation_form() {
-    static constexpr std::string_view words[] = {"hold", "nothing", "uncovered"};
     std::vector<interpolation_point> through;
     tree const* found = keys_.required("through");
     for (auto const& each : read_sequence(found, context_)) {
@@ -238,8 +225,8 @@ class rule_reader {
       }
     }
     complete_ = complete_ && found != nullptr;
-    auto const below = choice<beyond>("below", words);
-    return interpolation{std::move(through), below, choice<beyond>("above", words)};
+    auto const below = choice<beyond>("below", words::beyond_ends);
+    return interpolation{std::move(through), below, choice<beyond>("above", words::beyond_ends)};
   }
 
   /// Pieces as they are: {on, constant | line: {intercept, slope} | stairs: {...} | reciprocal: {base,
@@ -292,13 +279,12 @@ class rule_reader {
       return std::nullopt;
     }
     if (row.node().find("stairs") != nullptr) {
-      static constexpr std::string_view counts[] = {"whole", "started"};
       mapping_reader keys(*row.required("stairs"), context_);
       auto const start = part(keys, "start");
       auto const origin = part(keys, "origin");
       auto const step = part(keys, "step");
       auto const drop = part(keys, "drop");
-      auto const count = keys.required_choice("count", counts);
+      auto const count = keys.required_choice("count", words::step_counts);
       if (start && origin && step && drop && count) {
         return staircase{*start, *origin, *step, *drop, static_cast<step_count>(*count)};
       }
@@ -325,9 +311,8 @@ class rule_reader {
   }
 
   rule tiers_form() {
-    static constexpr std::string_view units[] = {"points", "share_of_full_marks"};
     tiers made;
-    made.unit = choice<tier_unit>("unit", units);
+    made.unit = choice<tier_unit>("unit", words::tier_units);
     if (tree const* ends = keys_.optional("ends")) made.ends = read_rounding(*ends, context_);
     tree const* found = keys_.required("tiers");
     for (auto const& each : read_sequence(found, context_)) {
@@ -363,7 +348,7 @@ class rule_reader {
 
 std::optional<rule> read_rule(tree const& node, reading_context& context, unit const& measure) {
   mapping_reader keys(node, context);
-  auto const form = keys.required_choice("form", form_words);
+  auto const form = keys.required_choice("form", words::forms);
   if (!form) {
     keys.take_all();
     return std::nullopt;

@@ -4,6 +4,7 @@
 
 #include "read_metric.hpp"
 #include "read_rule.hpp"
+#include "words.hpp"
 
 #include <utility>
 
@@ -36,14 +37,11 @@ class rulebook_reader {
   }
 
  private:
-  static constexpr std::string_view aggregations[] = {"sum", "alternatives", "minimum"};
-
   std::span<tree const> sequence_of(tree const* node) {
     return node == nullptr ? std::span<tree const>() : read_sequence(node, context_);
   }
 
   void head(mapping_reader& keys) {
-    static constexpr std::string_view missing[] = {"bounds", "refuse", "zero"};
     made_.id = keys.required_text("id");
     made_.title = keys.words("title");
     made_.issuer = keys.words("issuer");
@@ -55,9 +53,9 @@ class rulebook_reader {
       made_.effective_to = effective.day("to");
     }
     if (auto const marks = keys.number("full_marks")) made_.full_marks = *marks;
-    if (auto const which = keys.choice("missing", missing))
+    if (auto const which = keys.choice("missing", words::missing))
       made_.missing = static_cast<missing_policy>(*which);
-    if (auto const how = keys.choice("aggregation", aggregations))
+    if (auto const how = keys.choice("aggregation", words::aggregations))
       made_.how = static_cast<aggregation>(*how);
     if (tree const* found = keys.optional("recorded")) recorded(*found);
     if (tree const* found = keys.optional("directions")) directions(*found);
@@ -75,7 +73,6 @@ class rulebook_reader {
   }
 
   void plan(tree const& node) {
-    static constexpr std::string_view bases[] = {"exact", "rounded"};
     mapping_reader keys(node, context_);
     auto const stage = [&](std::string_view key) -> std::optional<rounding> {
       tree const* found = keys.optional(key);
@@ -85,19 +82,17 @@ class rulebook_reader {
     made_.rounding.leaf = stage("leaf");
     made_.rounding.subtotal = stage("subtotal");
     made_.rounding.total = stage("total");
-    if (auto const basis = keys.required_choice("grade_on", bases)) {
+    if (auto const basis = keys.required_choice("grade_on", words::grade_bases)) {
       made_.rounding.grade_on = static_cast<rounding_plan::grade_basis>(*basis);
     }
   }
 
   void recorded(tree const& node) {
-    static constexpr std::string_view stages[] = {"none", "self_evaluation", "review", "review_first"};
-    static constexpr std::string_view several[] = {"last", "mean", "trimmed_mean"};
     mapping_reader keys(node, context_);
-    if (auto const which = keys.required_choice("which", stages)) {
+    if (auto const which = keys.required_choice("which", words::recorded_stages)) {
       made_.recorded.which = static_cast<recorded_policy::stage_choice>(*which);
     }
-    if (auto const which = keys.required_choice("several", several)) {
+    if (auto const which = keys.required_choice("several", words::recorded_several)) {
       made_.recorded.several = static_cast<recorded_policy::several_choice>(*which);
     }
   }
@@ -111,15 +106,17 @@ class rulebook_reader {
   }
 
   std::optional<over_achievement> over(tree const* node) {
-    static constexpr std::string_view effects[] = {"require_reason", "penalise"};
     if (node == nullptr) return std::nullopt;
     mapping_reader keys(*node, context_);
     over_achievement made;
     tree const* above = keys.required("above");
     // A multiple of the target, which people write in per cent.
-    if (auto const read = above == nullptr ? std::nullopt : read_quantity(*above, context_))
-      made.above = read->in_base();
-    if (auto const effect = keys.required_choice("effect", effects)) {
+    if (above != nullptr && above->text.find('/') != std::string::npos) {
+      made.above = read_rational(*above, context_).value_or(rational(1));
+    } else if (above != nullptr) {
+      if (auto const read = read_quantity(*above, context_)) made.above = read->in_base();
+    }
+    if (auto const effect = keys.required_choice("effect", words::over_effects)) {
       made.does = static_cast<over_achievement::effect>(*effect);
     }
     if (made.does != over_achievement::effect::penalise) return made;
@@ -131,11 +128,10 @@ class rulebook_reader {
   }
 
   void open_rule_line(tree const& node) {
-    static constexpr std::string_view kinds[] = {"at_least", "above", "at_most", "below",
-                                                 "equal",    "range", "day",     "qualitative"};
     mapping_reader keys(node, context_);
     open_rule made;
-    if (auto const kind = keys.required_choice("kind", kinds)) made.kind = static_cast<target_kind>(*kind);
+    if (auto const kind = keys.required_choice("kind", words::target_kinds))
+      made.kind = static_cast<target_kind>(*kind);
     if (tree const* found = keys.optional("measure")) made.measure = read_formula(*found, context_);
     made.unit = unit(keys.text("unit"));
     if (tree const* found = keys.required("rule")) {
@@ -148,7 +144,6 @@ class rulebook_reader {
   }
 
   void gate_line(tree const& node) {
-    static constexpr std::string_view effects[] = {"set_grade", "cap_total", "zero_total"};
     mapping_reader keys(node, context_);
     gate made;
     made.id = keys.required_text("id");
@@ -161,7 +156,7 @@ class rulebook_reader {
         context_.report(std::move(read).error(), *found);
       }
     }
-    if (auto const effect = keys.required_choice("effect", effects))
+    if (auto const effect = keys.required_choice("effect", words::gate_effects))
       made.does = static_cast<gate::effect>(*effect);
     if (made.does == gate::effect::set_grade) made.grade = keys.required_text("grade");
     if (made.does == gate::effect::cap_total) {
@@ -193,8 +188,6 @@ class rulebook_reader {
   }
 
   indicator line(tree const& node) {
-    static constexpr std::string_view policies[] = {"full_marks", "renormalise_section",
-                                                    "renormalise_total"};
     mapping_reader keys(node, context_);
     indicator made;
     made.id = keys.required_text("id");
@@ -203,7 +196,7 @@ class rulebook_reader {
     if (marks != nullptr) made.full_marks = read_rational(*marks, context_).value_or(rational(0));
     if (tree const* found = keys.optional("source")) made.source = source(*found);
     made.open = keys.flag("open", false);
-    if (auto const how = keys.choice("aggregation", aggregations))
+    if (auto const how = keys.choice("aggregation", words::aggregations))
       made.how = static_cast<aggregation>(*how);
     made.metric = keys.text("metric");
     add_shipped(made.metric);
@@ -213,7 +206,7 @@ class rulebook_reader {
         for (auto const& name : parameter_names(*made.rule)) add_shipped(name);
       }
     }
-    if (auto const policy = keys.choice("not_applicable", policies)) {
+    if (auto const policy = keys.choice("not_applicable", words::not_applicable)) {
       made.not_applicable = static_cast<not_applicable_policy>(*policy);
     }
     made.over = over(keys.optional("over_achievement"));

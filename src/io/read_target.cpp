@@ -51,6 +51,8 @@ class target_reader {
     if (tree const* found = keys_.optional("actual")) {
       if (auto const read = value_or_words(*found, found->text, made_.actual_words)) made_.actual = *read;
     }
+    if (auto words = keys_.text("target_words"); !words.empty()) made_.target_words = std::move(words);
+    if (auto words = keys_.text("actual_words"); !words.empty()) made_.actual_words = std::move(words);
     achievement();
     made_.deviation_reason = keys_.text("deviation_reason");
     made_.at = keys_.text("at");
@@ -125,9 +127,28 @@ class target_reader {
 
 }  // namespace
 
-performance_target read_target(tree const& node, reading_context& context) {
+void read_target(tree const& node, reading_context& context, dossier& into) {
   mapping_reader keys(node, context);
-  return target_reader(keys, context).run();
+  performance_target made = target_reader(keys, context).run();
+  for (auto const& known : into.targets()) {
+    if (known.id != made.id || made.id.empty()) continue;
+    context.report(errc::key_duplicate, *node.find("id"), "指标“" + made.id + "”重复",
+                   "the target \"" + made.id + "\" stands twice");
+  }
+  std::string const name = "targets." + made.id + ".";
+  auto const target = made.target;
+  auto const actual = made.actual;
+  into.add_target(std::move(made));
+  tree const* found = keys.optional("exact");
+  if (found == nullptr) return;
+  mapping_reader exact(*found, context);
+  auto const set = [&](char const* part, std::optional<quantity> const& printed) {
+    auto const value = exact.number(part);
+    if (value && printed) into.set_computed(name + part, {*value, printed->unit});
+  };
+  set("target", target);
+  set("high", target);
+  set("actual", actual);
 }
 
 }  // namespace fiscore::inline FISCORE_ABI::io

@@ -10,6 +10,7 @@
 
 namespace fiscore::inline FISCORE_ABI::io {
 
-performance_target read_target(tree const& node, reading_context& context);
+/// Adds it to the dossier; an id that is there already is reported.
+void read_target(tree const& node, reading_context& context, dossier& into);
 
 }  // namespace fiscore::inline FISCORE_ABI::io

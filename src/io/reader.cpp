@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #include "reader.hpp"
+#include "words.hpp"
 
 #include <fiscore/number/text.hpp>
 
@@ -232,8 +233,6 @@ bilingual read_words(tree const& node, reading_context& context) {
 }
 
 std::optional<rounding> read_rounding(tree const& node, reading_context& context) {
-  static constexpr std::string_view modes[] = {"half_up", "half_even", "half_down", "down",
-                                               "up",      "floor",     "ceiling"};
   mapping_reader keys(node, context);
   std::optional<integer> places;
   if (tree const* found = keys.required("places");
@@ -245,7 +244,7 @@ std::optional<rounding> read_rounding(tree const& node, reading_context& context
       places.reset();
     }
   }
-  auto const mode = keys.required_choice("mode", modes);
+  auto const mode = keys.required_choice("mode", words::rounding_modes);
   if (!places || !mode) return std::nullopt;
   return rounding{static_cast<int>(places->to_int64()), static_cast<rounding_mode>(*mode)};
 }

@@ -146,5 +146,48 @@ class Json(unittest.TestCase):
         self.assertIn("50", out["findings"][0]["message"])
 
 
+class Files(unittest.TestCase):
+    """Dossiers and rulebooks in either format: they follow their schemas and come back as they were."""
+
+    FILES = sorted(str(p) for folder in ("src/rulebooks", "examples") for p in (ROOT / folder).glob("*.yaml"))
+
+    @staticmethod
+    def schema(kind):
+        return json.loads((ROOT / f"src/schemas/{kind}.schema.json").read_text())
+
+    def convert(self, path, to):
+        done = run("convert", path, "--to", to)
+        self.assertEqual((done.returncode, done.stderr), (0, ""), path)
+        return done.stdout
+
+    def test_every_file_follows_its_schema(self):
+        self.assertGreaterEqual(len(self.FILES), 6)
+        for path in self.FILES:
+            content = json.loads(self.convert(path, "json"))
+            schema = self.schema(content["fiscore"].split("/")[0])
+            jsonschema.Draft202012Validator.check_schema(schema)
+            jsonschema.validate(content, schema, cls=jsonschema.Draft202012Validator)
+
+    def test_what_is_written_is_read_back_the_same(self):
+        for path in self.FILES:
+            as_json = self.convert(path, "json")
+            as_yaml = self.convert(path, "yaml")
+            self.assertEqual(self.convert(scratch(as_json), "yaml"), as_yaml)
+            self.assertEqual(self.convert(scratch(as_yaml), "json"), as_json)
+
+    def test_both_formats_evaluate_alike(self):
+        for path in (HESHAN, YONGDE):
+            expected = run("evaluate", path, "--format", "json", "--explain").stdout
+            for to in "json", "yaml":
+                self.assertEqual(run("evaluate", scratch(self.convert(path, to)), "--format", "json", "--explain").stdout, expected)
+
+    def test_the_schemas_refuse_what_the_program_refuses(self):
+        dossier = json.loads(self.convert(YONGDE, "json"))
+        for broken in ({"titel": "x"}, {"fiscal_year": "21"}, {"stage": "done"}, {"budget": {"general": {}}}):
+            with self.assertRaises(jsonschema.ValidationError):
+                jsonschema.validate(dossier | broken, self.schema("dossier"), cls=jsonschema.Draft202012Validator)
+            self.assertEqual(run("check", scratch(json.dumps(dossier | broken))).returncode, 1)
+
+
 if __name__ == "__main__":
     unittest.main()

@@ -107,25 +107,25 @@ TEST_CASE("describe: a step deduction in words") {
   named.limit = parameter::named("target");
   named.cost.points = parameter::named("loss");
   check_described(
-      5, {{stepped(above, step_mode::whole), "%",
-           "不超过 100% 得满分 5 分；每超过 1 个百分点扣 0.5 分（不足一步的不扣），扣完为止",
-           "full marks (5) up to 100%; every 1 percentage point above loses 0.5 (whole steps), down to 0"},
-          {stepped(below, step_mode::started), "%",
-           "达到 100% 得满分 5 分；每低于 1 个百分点扣 0.5 分（不足一步按一步扣），扣完为止",
-           "full marks (5) from 100%; every 1 percentage point below loses 0.5 (started steps), down to 0"},
-          {stepped(both, step_mode::pro_rata, 1), "%",
-           "等于 100% 得满分 5 分；每偏离 1 个百分点扣 0.5 分（不足一步按比例扣），最低 1 分",
-           "full marks (5) at 100%; every 1 percentage point away loses 0.5 (pro rata), down to 1"},
-          {stepped(above, step_mode::whole), "‰",
-           "不超过 100‰ 得满分 5 分；每超过 1‰ 扣 0.5 分（不足一步的不扣），扣完为止",
-           "full marks (5) up to 100‰; every 1‰ above loses 0.5 (whole steps), down to 0"},
-          {five_per_cent, "万元",
-           "等于 100 万元 得满分 5 分；每偏离 限值的 5% 扣 0.5 分（不足一步按比例扣），最低 1 分",
-           "full marks (5) at 100 万元; every 5% of the limit away loses 0.5 (pro rata), down to 1"},
-          {named, "%",
-           "不超过 指标值 得满分 5 分；每超过 1 个百分点扣 “loss” 分（不足一步的不扣），扣完为止",
-           "full marks (5) up to the target; every 1 percentage point above loses \"loss\" (whole steps), "
-           "down to 0"}});
+      5,
+      {{stepped(above, step_mode::whole), "%",
+        "不超过 100% 得满分 5 分；每超过 1 个百分点扣 0.5 分（不足一步的不扣），扣完为止",
+        "full marks (5) up to 100%; every 1 percentage point above loses 0.5 (whole steps), down to 0"},
+       {stepped(below, step_mode::started), "%",
+        "达到 100% 得满分 5 分；每低于 1 个百分点扣 0.5 分（不足一步按一步扣），扣完为止",
+        "full marks (5) from 100%; every 1 percentage point below loses 0.5 (started steps), down to 0"},
+       {stepped(both, step_mode::pro_rata, 1), "%",
+        "等于 100% 得满分 5 分；每偏离 1 个百分点扣 0.5 分（不足一步按比例扣），最低 1 分",
+        "full marks (5) at 100%; every 1 percentage point away loses 0.5 (pro rata), down to 1"},
+       {stepped(above, step_mode::whole), "‰",
+        "不超过 100‰ 得满分 5 分；每超过 1‰ 扣 0.5 分（不足一步的不扣），扣完为止",
+        "full marks (5) up to 100‰; every 1‰ above loses 0.5 (whole steps), down to 0"},
+       {five_per_cent, "万元",
+        "等于 100 万元 得满分 5 分；每偏离 限值的 5% 扣 0.5 分（不足一步按比例扣），最低 1 分",
+        "full marks (5) at 100 万元; every 5% of the limit away loses 0.5 (pro rata), down to 1"},
+       {named, "%", "不超过 指标值 得满分 5 分；每超过 1 个百分点扣 “loss” 分（不足一步的不扣），扣完为止",
+        "full marks (5) up to the target; every 1 percentage point above loses \"loss\" (whole steps), "
+        "down to 0"}});
 }
 
 TEST_CASE("describe: a proportional rule in words") {

@@ -37,6 +37,11 @@ struct cell {
   friend bool operator==(cell const&, cell const&) = default;
 };
 
+namespace detail {
+/// The cell of a figure that was computed: printed to six places where it has no end.
+[[nodiscard]] cell computed_cell(measure const& exact);
+}  // namespace detail
+
 /// One row of a table: an entity with its posts, a project with its amounts. A column that is not there is
 /// missing.
 struct table_row {
@@ -45,8 +50,9 @@ struct table_row {
   std::string at = {};
   detail::name_table<cell> cells = {};
 
-  void set(std::string_view column, figure reported) {
-    cells.set(detail::hashed_name(std::string(column)), cell(std::move(reported)));
+  void set(std::string_view column, figure reported) { set(column, cell(std::move(reported))); }
+  void set(std::string_view column, cell value) {
+    cells.set(detail::hashed_name(std::string(column)), std::move(value));
   }
   [[nodiscard]] rational const* base_value(detail::hashed_name const& column) const noexcept {
     auto const* found = cells.find(column);
@@ -147,7 +153,8 @@ class dossier {
   std::vector<dossier> earlier;
 
   /// A figure by its name. One that was set before is replaced.
-  void set(std::string_view field, figure reported);
+  void set(std::string_view field, figure reported) { set(field, cell(std::move(reported))); }
+  void set(std::string_view field, cell value);
   void set(std::string_view field, quantity printed, std::string at = {}) {
     set(field, figure{std::move(printed), std::move(at), {}});
   }
@@ -159,7 +166,8 @@ class dossier {
   [[nodiscard]] bool is_nil(book of) const noexcept { return nil_[static_cast<std::size_t>(of)]; }
 
   /// A rate that is printed as such, for the metric of that id; amounts that are given win over it.
-  void set_metric(std::string_view metric, figure printed);
+  void set_metric(std::string_view metric, figure printed) { set_metric(metric, cell(std::move(printed))); }
+  void set_metric(std::string_view metric, cell value);
   /// The table of that name, made if it is not there.
   table& table_of(std::string_view name);
   /// Targets have ids of their own; one with an id that is there replaces it.

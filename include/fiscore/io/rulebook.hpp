@@ -4,6 +4,7 @@
 /// @file
 /// Rulebook files: `fiscore: rulebook/1`, YAML or JSON.
 
+#include <fiscore/io/format.hpp>
 #include <fiscore/io/reading.hpp>
 #include <fiscore/rulebook/rulebook.hpp>
 
@@ -16,5 +17,9 @@ namespace fiscore::inline FISCORE_ABI {
 /// `file`, which is only a name here: those of the text and those of `validate`, in the order of the text.
 [[nodiscard]] reading<rulebook> read_rulebook(std::string_view text, std::string const& file = {},
                                               read_limits limits = {});
+
+/// The rulebook as a file, format `rulebook/1`; reading it back gives an equal one. It need not be a valid
+/// one: what `validate` finds is found again on reading.
+[[nodiscard]] std::string write_rulebook(rulebook_definition const& of, file_format as = file_format::json);
 
 }  // namespace fiscore::inline FISCORE_ABI

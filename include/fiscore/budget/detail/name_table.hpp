@@ -79,7 +79,15 @@ class name_table {
     return true;
   }
 
-  friend bool operator==(name_table const& a, name_table const& b) { return a.entries_ == b.entries_; }
+  /// The same values under the same names, in whatever order they came.
+  friend bool operator==(name_table const& a, name_table const& b) {
+    if (a.entries_.size() != b.entries_.size()) return false;
+    for (auto const& each : a.entries_) {
+      T const* other = b.find(each.name);
+      if (other == nullptr || !(*other == each.value)) return false;
+    }
+    return true;
+  }
 
  private:
   static constexpr std::size_t absent = ~std::size_t{0};

@@ -13,8 +13,8 @@ FISCORE_INLINE std::vector<recorded_score> const& none_recorded() noexcept {
 }
 }  // namespace detail
 
-FISCORE_INLINE void dossier::set(std::string_view field, figure reported) {
-  figures_.set(detail::named(field), cell(std::move(reported)));
+FISCORE_INLINE void dossier::set(std::string_view field, cell value) {
+  figures_.set(detail::named(field), std::move(value));
 }
 
 namespace detail {
@@ -36,8 +36,8 @@ FISCORE_INLINE void dossier::set_computed_metric(std::string_view metric, measur
   metrics_.set(detail::named(metric), detail::computed_cell(exact));
 }
 
-FISCORE_INLINE void dossier::set_metric(std::string_view metric, figure printed) {
-  metrics_.set(detail::named(metric), cell(std::move(printed)));
+FISCORE_INLINE void dossier::set_metric(std::string_view metric, cell value) {
+  metrics_.set(detail::named(metric), std::move(value));
 }
 
 FISCORE_INLINE table& dossier::table_of(std::string_view name) {
