@@ -23,7 +23,7 @@ inline constexpr std::string_view exemptions[] = {"not_applicable", "not_used", 
 inline constexpr std::string_view forms[] = {
     "proportional",  "step_deduction", "bands", "threshold", "range_target", "count_deduction", "deadline",
     "interpolation", "conversion",     "curve", "checklist", "tiers",        "manual"};
-static_assert(std::size(forms) == std::variant_size_v<rule>);
+static_assert(std::size(forms) + 1 == std::variant_size_v<rule>);  // `custom` lives in code alone
 inline constexpr std::string_view gate_effects[] = {"set_grade", "cap_total", "zero_total"};
 inline constexpr std::string_view goals[] = {"at_least", "at_most"};
 inline constexpr std::string_view grade_bases[] = {"exact", "rounded"};

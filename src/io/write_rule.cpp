@@ -2,6 +2,7 @@
 #include "words.hpp"
 #include "writer.hpp"
 
+#include <utility>
 #include <variant>
 
 namespace fiscore::inline FISCORE_ABI::io {
@@ -140,6 +141,13 @@ class form_writer {
     }
   }
   void operator()(manual const&) const {}
+  void operator()(custom const& of) const {
+    diagnostic what;
+    what.code = errc::rule_opaque;
+    what.message = {"自定义规则“" + of.name + "”是程序的一部分，文件中放不下",
+                    "the custom rule \"" + of.name + "\" is part of a program: no file can hold it"};
+    throw error(std::move(what));
+  }
 
  private:
   json& into_;
@@ -148,7 +156,7 @@ class form_writer {
 }  // namespace
 
 json rule_json(rule const& of) {
-  json made = {{"form", std::string(words::forms[of.index()])}};
+  json made = {{"form", std::string(form_name(of))}};
   std::visit(form_writer(made), of);
   return made;
 }

@@ -51,6 +51,7 @@ std::vector<form> forms() {
       {checklist{}, "checklist", false},
       {tiers{}, "tiers", false},
       {manual{}, "manual", false},
+      {custom{"own", {}, {}}, "custom", true},
   };
 }
 }  // namespace

@@ -16,3 +16,10 @@ TEST_CASE("indicators are written down as aggregates and compare by everything t
   b.parameters.push_back({"steps", {}, {}});
   CHECK(a != b);
 }
+
+TEST_CASE("kinds of targets are told in both languages") {
+  CHECK(describe(target_kind::at_most, language::zh) == "不超过");
+  CHECK(describe(target_kind::at_most, language::en) == "at most");
+  CHECK(describe(target_kind::qualitative, language::zh) == "定性");
+  CHECK(describe(target_kind::qualitative, language::en) == "qualitative");
+}

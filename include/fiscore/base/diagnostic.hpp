@@ -45,6 +45,7 @@ enum class errc : std::uint16_t {
   parameter_unbound = 310,      ///< a named parameter without a value
   parameter_range = 311,        ///< a parameter outside what its form allows
   target_zero = 312,  ///< a proportional rule whose target is zero and which has no meaning for it
+  rule_opaque = 313,  ///< a custom rule where a curve is needed
   // 4xx: rulebooks
   rulebook_id_missing = 400,    ///< an id that is empty
   rulebook_id = 401,            ///< an id that is repeated or not allowed

@@ -20,6 +20,7 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// The rulebook as a file, format `rulebook/1`; reading it back gives an equal one. It need not be a valid
 /// one: what `validate` finds is found again on reading.
+/// @throws error errc::rule_opaque for custom rules, which are code
 [[nodiscard]] std::string write_rulebook(rulebook_definition const& of, file_format as = file_format::json);
 
 }  // namespace fiscore::inline FISCORE_ABI

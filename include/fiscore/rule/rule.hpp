@@ -9,6 +9,7 @@
 #include <fiscore/rule/checklist.hpp>
 #include <fiscore/rule/conversion.hpp>
 #include <fiscore/rule/count_deduction.hpp>
+#include <fiscore/rule/custom.hpp>
 #include <fiscore/rule/deadline.hpp>
 #include <fiscore/rule/interpolation.hpp>
 #include <fiscore/rule/manual.hpp>
@@ -27,15 +28,18 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// Of what a rule is made. A `curve` stands for itself: pieces that no form has.
 using rule = std::variant<proportional, step_deduction, bands, threshold, range_target, count_deduction,
-                          deadline, interpolation, conversion, curve, checklist, tiers, manual>;
+                          deadline, interpolation, conversion, curve, checklist, tiers, manual, custom>;
 
 /// The name of the form in files: `step_deduction`.
 [[nodiscard]] std::string_view form_name(rule const& of) noexcept;
 
 /// True for the forms that score one measured value.
 [[nodiscard]] bool is_numeric(rule const& of) noexcept;
+/// True for `custom`: it scores a measured value and has no curve.
+[[nodiscard]] bool is_opaque(rule const& of) noexcept;
 
-/// The curve of a numeric rule with its parameters bound; the errors are those of the form's `to_curve`.
+/// The curve of a numeric rule with its parameters bound; the errors are those of the form's `to_curve`, or
+/// errc::rule_opaque.
 /// @pre is_numeric(of)
 result<curve, diagnostics> to_curve(rule const& of, rational const& full_marks, bindings const& given = {});
 

@@ -266,6 +266,15 @@ class explainer {
     if (!node_.metric || result_.measured.value.state != value_state::known) return;
     rational const& value = result_.measured.value.value;
     std::string const shown = measure_text(value, unit(), on());
+    if (auto const* own = std::get_if<custom>(&*node_.line.rule)) {
+      std::string const given = result_.has_score() ? end_text(result_.exact) : pick("无", "none");
+      add("判定", "decided by",
+          shown +
+              pick(" 按自定义规则“" + own->name + "”得分：",
+                   " by the custom rule \"" + own->name + "\": ") +
+              given);
+      return;
+    }
     auto const bound = bound_curve(by_, node_, from_);
     if (!bound) return;
     if (!result_.piece) {

@@ -73,6 +73,10 @@ class leaf_scorer {
   }
 
   void measured_score(rulebook_node const& node, node_result& result) const {
+    if (auto const* own = std::get_if<custom>(&*node.line.rule)) {
+      custom_score(*own, node, result);
+      return;
+    }
     if (node.bound) {
       scored_on(*node.bound, node, result);
       return;
@@ -97,26 +101,46 @@ class leaf_scorer {
     for (auto const& each : bound.error()) finding(each.code, node, each.message);
   }
 
-  void scored_on(curve const& by, rulebook_node const& node, node_result& result) const {
-    metric const& what = by_.metrics()[*node.metric];
+  /// The measure, rounded by the plan; false (and the state set) where there is none.
+  bool measured_value(metric const& what, node_result& result) const {
     result.measured = measure_of(what, of_);
     measured& value = result.measured.value;
     if (value.state != value_state::known) {
       result.state = value.state == value_state::missing ? state::missing : state::undefined;
-      // A zero divisor leaves no interval; a missing figure leaves the values that the others allow.
-      bounded(by, what, value.state == value_state::missing ? enclosed(what, result) : interval(), result);
-      return;
+      return false;
     }
     result.measured_exact = value.value;
     if (auto const& plan = by_.definition().rounding.metric) value.value = round(value.value, *plan);
-    auto const index = by.piece_at(value.value);
+    return true;
+  }
+
+  void custom_score(custom const& by, rulebook_node const& node, node_result& result) const {
+    if (!measured_value(by_.metrics()[*node.metric], result)) return;
+    auto const given =
+        by.score ? by.score(result.measured.value.value, node.line.full_marks) : std::optional<rational>();
+    if (!given || given->sign() < 0 || *given > node.line.full_marks) {
+      result.state = state::outside_coverage;
+    } else {
+      set_score(result, *given, leaf_stage());
+    }
+  }
+
+  void scored_on(curve const& by, rulebook_node const& node, node_result& result) const {
+    metric const& what = by_.metrics()[*node.metric];
+    if (!measured_value(what, result)) {
+      // A zero divisor leaves no interval; a missing figure leaves the values that the others allow.
+      bounded(by, what, result.state == state::missing ? enclosed(what, result) : interval(), result);
+      return;
+    }
+    rational const& value = result.measured.value.value;
+    auto const index = by.piece_at(value);
     if (!index) {
       result.state = state::outside_coverage;
       bounded(by, what, interval(), result);
       return;
     }
     result.piece = static_cast<std::uint32_t>(*index);
-    set_score(result, by.pieces()[*index].at(value.value), leaf_stage());
+    set_score(result, by.pieces()[*index].at(value), leaf_stage());
     if (result.measured.origin == origin::printed) printed_scores(by, what, result);
     if (node.line.over) over_achieved(node, result);
   }

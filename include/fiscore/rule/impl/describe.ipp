@@ -151,6 +151,11 @@ class rule_writer {
     return (zh_ ? "分档计分：" : "tiers: ") + text;
   }
 
+  std::string operator()(custom const& form) const {
+    std::string const what = form.title.empty() ? form.name : form.title.in(in());
+    return (zh_ ? "自定义规则：" : "a rule of the program's own: ") + what;
+  }
+
   std::string operator()(manual const& /*form*/) const {
     std::string const full = end_text(full_);
     return zh_ ? "由评价人在 0 至 " + full + " 分之间评分，须说明理由"

@@ -82,7 +82,7 @@ FISCORE_INLINE std::string_view form_name(rule const& of) noexcept {
   static constexpr std::string_view names[] = {
       "proportional",    "step_deduction", "bands",         "threshold",  "range_target",
       "count_deduction", "deadline",       "interpolation", "conversion", "curve",
-      "checklist",       "tiers",          "manual"};
+      "checklist",       "tiers",          "manual",        "custom"};
   static_assert(sizeof names / sizeof *names == std::variant_size_v<rule>);
   return names[of.index()];
 }
@@ -92,6 +92,8 @@ FISCORE_INLINE bool is_numeric(rule const& of) noexcept {
          !std::holds_alternative<manual>(of);
 }
 
+FISCORE_INLINE bool is_opaque(rule const& of) noexcept { return std::holds_alternative<custom>(of); }
+
 FISCORE_INLINE result<curve, diagnostics> to_curve(rule const& of, rational const& full_marks,
                                                    bindings const& given) {
   return std::visit(
@@ -99,6 +101,12 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(rule const& of, rational cons
         using type = std::remove_cvref_t<decltype(form)>;
         if constexpr (std::is_same_v<type, curve>) {
           return form;
+        } else if constexpr (std::is_same_v<type, custom>) {
+          diagnostic what;
+          what.code = errc::rule_opaque;
+          what.message = {"自定义规则“" + form.name + "”没有可分析的曲线",
+                          "the custom rule \"" + form.name + "\" has no curve that could be analysed"};
+          return diagnostics{what};
         } else if constexpr (detail::takes_parameters<type const>) {
           return to_curve(form, full_marks, given);
         } else {

@@ -34,7 +34,8 @@ FISCORE_INLINE void flatten(std::vector<rulebook_node>& nodes, std::vector<metri
     for (auto const& name : parameter_names(*line.rule)) {
       made.named.push_back({name, *index_of_metric(metrics, name)});
     }
-    if (made.named.empty()) made.bound = to_curve(*line.rule, line.full_marks).value();
+    if (made.named.empty() && !is_opaque(*line.rule))
+      made.bound = to_curve(*line.rule, line.full_marks).value();
   }
   nodes.push_back(std::move(made));
   for (auto const& child : line.children) flatten(nodes, metrics, child, own);

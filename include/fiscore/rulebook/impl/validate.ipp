@@ -165,7 +165,7 @@ class rulebook_checker {
                 {{"先前的规则", "the first rule"}, "open_rules/" + std::to_string(k) + "/kind", {}});
       }
       penalty(all[i].over, path + "/over_achievement");
-      if (!is_numeric(all[i].rule)) continue;
+      if (!is_numeric(all[i].rule) || is_opaque(all[i].rule)) continue;
       for (auto const& name : parameter_names(all[i].rule)) {
         if (name == "full_marks" || name == "target" ||
             (name == "high" && all[i].kind == target_kind::range))
@@ -271,7 +271,7 @@ class rulebook_checker {
       problem(errc::metric_unknown, path + "/rule", "参数所指的“" + name + "”不是指标公式",
               "a parameter names \"" + name + "\", which is no metric");
     }
-    if (!all_known) return;  // bound per case
+    if (!all_known || is_opaque(*here.rule)) return;  // bound per case, or not to be looked into
     auto const bound = to_curve(*here.rule, here.full_marks);
     if (!bound) {
       for (diagnostic each : bound.error()) {
