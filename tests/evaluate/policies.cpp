@@ -569,7 +569,6 @@ TEST_CASE("alternatives all of which are exempt do not apply") {
   of.set_exemption("s/execution", {});
   of.set_exemption("s/hand", {});
   evaluation const found = evaluate(rulebook::make(choice(aggregation::alternatives)), of);
-  // BUG: nothing applies, but the section is incomplete from 0 to full marks, as if something were missing.
   CHECK(found.nodes[1].state == state::not_applicable);
 }
 
@@ -577,8 +576,6 @@ TEST_CASE("where what is missing counts as zero, alternatives of which none is g
   auto definition = choice(aggregation::alternatives);
   definition.missing = missing_policy::zero;
   evaluation const found = evaluate(rulebook::make(definition), office("", "", "80"));
-  // BUG: missing_policy::zero leaves the section and the total incomplete, although both children are
-  // counted_as_zero.
   CHECK(found.nodes[1].state == state::scored);
   CHECK(found.total().state == state::scored);
   CHECK(text(found.total().low) == "80");

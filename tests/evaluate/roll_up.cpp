@@ -236,8 +236,6 @@ TEST_CASE("both ends of a range are summed, and a range in per cent is averaged 
   dossier const whole = roll_up(book_of_units(), units, spent, scope::all, findings);
   REQUIRE(whole.targets().size() == 2);
   CHECK(*whole.targets()[0].target == quantity::parse("40期"));
-  // BUG: the upper end of a range stays that of the first unit (20期, 20%) while its lower end and the
-  // actual are summed or averaged.
   CHECK(*whole.targets()[0].target_high == quantity::parse("70期"));
   CHECK(*whole.targets()[1].target == quantity::parse("25%"));
   CHECK(*whole.targets()[1].target_high == quantity::parse("35%"));
@@ -389,7 +387,6 @@ TEST_CASE("units of different years or rulebooks are an error") {
   books[1].rulebook = "another";
   findings.clear();
   static_cast<void>(roll_up(by, books, spent, scope::all, findings));
-  // BUG: units of different rulebooks are rolled up without a word; the header calls that an error.
   CHECK(has(findings, errc::roll_up_mismatch, severity::error));
 
   // Nothing is said where one of them does not name a rulebook.

@@ -15,6 +15,7 @@ from fractions import Fraction
 MISSING, UNDEFINED = "missing", "undefined"
 NO, YES, UNKNOWN = "no", "yes", "unknown"
 FACTORS = {"": 1, "%": Fraction(1, 100), "pp": Fraction(1, 100), "元": 1, "万元": 10000, "亿元": 10**8, "个": 1, "人": 1, "例": 1, "天": 1}
+ANSWERED = ("checklist", "tiers", "manual", None)
 BOOKS = ("general_public", "government_fund", "state_capital", "social_insurance")
 
 
@@ -167,8 +168,24 @@ def parse(text, condition=False):
             field = take()
             take(")")
             return ("given", field)
+        if peek() == "(":
+            return bracketed()
         left = terms()
         return (take(), left, terms())
+
+    def bracketed():
+        """A condition in brackets, or a comparison whose left side begins with one."""
+        nonlocal position
+        start = position
+        try:
+            take()
+            tree = either()
+            take(")")
+            return tree
+        except (AssertionError, KeyError):
+            position = start
+            left = terms()
+            return (take(), left, terms())
 
     def terms():
         tree = factors()
@@ -555,7 +572,7 @@ def target_kind(target, section, directions):
         return "day"
     if sign:
         return sign
-    titles = section.get("title", "") + " " + target.get("title", "")
+    titles = " ".join((section.get("title", ""), target.get("title", ""), target.get("level", "")))
     zero = quantity(aim)[0] == 0 and directions.get("zero_is_at_most", True)
     return "at_most" if zero or any(word in titles for word in directions.get("at_most_words", [])) else "at_least"
 
@@ -605,18 +622,24 @@ class Completion:
     """What is held fixed when a completed dossier is evaluated: the reading of what was known before.
 
     `metrics` are the values that were known, `tables` the rows that counted under the scope `reported`, `excluded` the
-    alternatives that were left out, and `unscored` gives a leaf without a score the one that a person might give it.
+    alternatives that were left out, and `unscored` gives a leaf without a score the one that a person might give it. Nodes
+    in `unrounded` are not rounded, and leaves in `uncapped` are not penalised; with `gaps` a recorded score may stand where a
+    rule does not cover the value.
     """
 
     def __init__(self, metrics, tables, excluded, unscored):
         self.metrics, self.tables, self.excluded, self.unscored = metrics, tables, excluded, unscored
+        self.unrounded, self.uncapped, self.gaps = set(), set(), True
 
 
 class Evaluation:
-    """Evaluates at once; the results stand in `nodes` (the whole first), `grade`, `reachable`, `gates` and `worlds`."""
+    """Evaluates at once; the results stand in `nodes` (the whole first), `grade`, `reachable`, `gates` and `worlds`.
 
-    def __init__(self, book, dossier, completion=None):
-        self.book, self.dossier, self.completion = book, dossier, completion
+    `bounds` gives by path what the program says of nodes without a score: only to see whether a minimum is decided already.
+    """
+
+    def __init__(self, book, dossier, completion=None, bounds=None):
+        self.book, self.dossier, self.completion, self.bounds = book, dossier, completion, bounds or {}
         self.figures = Figures(dossier)
         self.plan = book.get("rounding", {})
         self.metrics = {metric["id"]: metric for metric in book.get("metrics", [])}
@@ -665,6 +688,10 @@ class Evaluation:
         self.measures[name] = value
         return value
 
+    def rounding(self, node, stage):
+        """The rounding of a stage, for this node."""
+        return None if self.completion and node.path in self.completion.unrounded else self.plan.get(stage)
+
     # Leaves
 
     def build(self, line, path):
@@ -691,11 +718,11 @@ class Evaluation:
             node.score = node.exact
             return
         rule = line.get("rule")
-        exact, provisional = self.answered(node) if rule is None or rule["form"] in ("checklist", "tiers", "manual") else self.measured(node)
+        exact, provisional = self.answered(node) if node.form in ANSWERED else self.measured(node)
         if exact is None and self.completion:
             exact = self.completion.unscored(node)
         if exact is not None:
-            node.state, node.exact, node.score = "scored", exact, round_to(exact, self.plan.get("leaf"))
+            node.state, node.exact, node.score = "scored", exact, round_to(exact, self.rounding(node, "leaf"))
             node.needs_reason = provisional
         elif self.book.get("missing") == "zero":
             node.zeroed, node.exact, node.score = True, Fraction(0), Fraction(0)
@@ -753,8 +780,13 @@ class Evaluation:
             value = round_to(value, self.plan.get("metric"))
             node.value = value
         bind = Binder(unit, lambda name: names[name] if name in names else self.measure(name))
-        parts = [value] + [names[name] if name in names else self.measure(name) for name in names_of(rule)]
-        node.state = UNDEFINED if UNDEFINED in parts else MISSING
+        # What the rule is made of comes first: without its numbers there is no rule to measure by.
+        parts = [names[name] if name in names else self.measure(name) for name in names_of(rule)] + [value]
+        node.state = next((part for part in parts if not known(part)), MISSING)
+        if all(map(known, parts[:-1])) and value == MISSING and rule["form"] == "proportional":
+            target = bind.number(rule["target"])
+            if target < 0 or (target == 0 and rule["zero_target"] == "undefined"):
+                node.state = UNDEFINED  # whatever the missing figure is
         if UNDEFINED in parts or MISSING in parts:
             return None, False
         try:
@@ -764,7 +796,7 @@ class Evaluation:
             return None, False
         if score is None:
             node.state = "outside_coverage"
-            return self.recorded(node), False
+            return (None if self.completion and not self.completion.gaps else self.recorded(node)), False
         over = line.get("over_achievement")
         if not over or rule["form"] != "proportional":
             return score, False
@@ -773,6 +805,8 @@ class Evaluation:
             return score, False
         if over["effect"] == "require_reason":
             return score, not (line.get("target") or {}).get("deviation_reason")
+        if self.completion and node.path in self.completion.uncapped:
+            return score, False
         share = score_of(over["penalty"], Fraction(1), Binder("", None), value / target)
         return (score if share is None else min(score, share * node.full)), False
 
@@ -809,12 +843,16 @@ class Evaluation:
         how = node.line.get("aggregation", "sum")
         chosen = self.alternatives(node) if how == "alternatives" else node.children
         if chosen is None:
+            apply = [child for child in node.children if child.state != "not_applicable"]
+            if self.book.get("missing") == "zero" and all(child.state == MISSING for child in apply):
+                node.state, node.exact, node.score, node.applicable = "scored", Fraction(0), Fraction(0), node.full
+                return
             node.state = "incomplete"
             return
         if all(child.state == "not_applicable" for child in chosen):
             node.state = "not_applicable"
         elif all(child.has_score for child in chosen):
-            node.state = "scored"
+            node.state = chosen[0].state if how == "alternatives" else "scored"
         else:
             node.state = "incomplete"
         # Full marks that the scores are out of: without those left out of the section, and of the whole.
@@ -827,9 +865,14 @@ class Evaluation:
         if node.state == "not_applicable":
             outs = {child.left_out for child in chosen}
             node.left_out = outs.pop() if len(outs) == 1 else "mixed"
+        counted = [child for child in chosen if child.left_out not in ("renormalise_section", "renormalise_total")]
+        scores = [child.score for child in counted if child.has_score]
         if node.state == "incomplete":
-            return
-        scores = [child.score for child in chosen if child.left_out not in ("renormalise_section", "renormalise_total")]
+            spans = [(child.score, child.score) if child.has_score else self.bounds.get(child.path) for child in counted]
+            if how != "minimum" or None in spans or min(low for low, _ in spans) != min(high for _, high in spans):
+                return
+            scores = [min(low for low, _ in spans)]
+            node.state = "scored"  # whatever is missing, the lowest is known
         if not scores:
             exact = Fraction(0)
         elif how == "minimum":
@@ -841,12 +884,14 @@ class Evaluation:
         if node is self.root and node.applicable != node.full and node.applicable:
             exact *= node.full / node.applicable
         node.exact = exact
-        node.score = round_to(exact, self.plan.get("total" if node is self.root else "subtotal"))
+        node.score = round_to(exact, self.rounding(node, "total" if node is self.root else "subtotal"))
 
     def alternatives(self, node):
         """The one child that counts, or None where there is none or more than one; the others are excluded."""
         fixed = self.completion.excluded.get(node.path) if self.completion else None
         apply = [child for child in node.children if child.state != "not_applicable"]
+        if not apply:
+            return node.children[:1]
         if len(apply) > 1:
             given = [child for child in apply if child.state != MISSING]
             if fixed is not None:
@@ -880,16 +925,10 @@ class Evaluation:
             worlds = [(None, None, UNKNOWN, False)]
         self.gates = []
         for gate in self.book.get("gates", []):
-            tree, after, truths = parse(gate["when"], True), [], set()
-            for world in worlds:
-                truth = holds(tree, self.figures, View(self, world))
-                truths.add(truth)
-                if truth != YES:
-                    after.append(world)
-                if truth != NO:
-                    after.append(self.apply(gate, world))
-            self.gates.append(truths.pop() if len(truths) == 1 else UNKNOWN)
-            worlds = list(dict.fromkeys(after))
+            truth = holds(parse(gate["when"], True), self.figures, View(self, worlds))
+            passed = [self.apply(gate, world) for world in worlds]
+            self.gates.append(truth)
+            worlds = list(dict.fromkeys({NO: worlds, YES: passed, UNKNOWN: worlds + passed}[truth]))
         self.worlds = worlds
         if len({world[1] for world in worlds}) == 1:
             if worlds[0][1] is not None:
@@ -915,30 +954,31 @@ class Evaluation:
 
 
 class View:
-    """What the condition of a gate sees of the evaluation so far."""
+    """What the condition of a gate sees of the evaluation so far; of the total and the grade, what all worlds agree on."""
 
-    def __init__(self, evaluation, world):
-        self.evaluation, self.world = evaluation, world
+    def __init__(self, evaluation, worlds):
+        self.evaluation = evaluation
+        self.totals, self.grades = {world[1] for world in worlds}, {world[2] for world in worlds}
 
     def state(self, path):
-        if path == "":
-            return "incomplete" if self.world[1] is None else "scored"
         return self.evaluation.by_path[path].state
 
     def score(self, path):
         if path == "":
-            return MISSING if self.world[1] is None else self.world[1]
+            total = self.totals.copy().pop() if len(self.totals) == 1 else None
+            return MISSING if total is None else total
         node = self.evaluation.by_path[path]
         return node.score if node.state == "scored" else MISSING
 
     def grade(self):
-        return self.world[2]
+        """A total between two grades has none, and what is asked of it is unknown."""
+        return (self.grades.copy().pop() if len(self.grades) == 1 else None) or UNKNOWN
 
 
 # Completing a dossier
 
 
-def complete(evaluation, random, unscored):
+def complete(evaluation, random, unscored, withheld):
     """A copy of the dossier with values of 0 or more for whatever is missing, and how to read it."""
     book, dossier = evaluation.book, evaluation.dossier
     made = {key: (dict(value) if isinstance(value, dict) else value) for key, value in dossier.items()}
@@ -997,7 +1037,16 @@ def complete(evaluation, random, unscored):
             open_ones = [child for child in node.children if child.state not in ("excluded", "not_applicable")]
             if open_ones:
                 excluded[node.path] = random.choice(open_ones).path
-    return made, Completion(known_metrics, tables, excluded, unscored)
+    made_with = Completion(known_metrics, tables, excluded, unscored)
+    made_with.gaps = "gaps_in_bounds" not in withheld
+    leaves = [node for node in evaluation.nodes if not node.children and node.state == MISSING]
+    if "answers_in_bounds" in withheld:
+        made_with.unrounded |= {node.path for node in leaves if node.form in ANSWERED}
+    if "alternatives_in_bounds" in withheld:
+        made_with.unrounded |= {node.path for node in evaluation.nodes if node.state == "incomplete" and node.line.get("aggregation") == "alternatives"}
+    if "penalty_in_bounds" in withheld:
+        made_with.uncapped |= {node.path for node in leaves}
+    return made, made_with
 
 
 def answer_for(node, answer, random):

@@ -9,9 +9,10 @@ using namespace fiscore;
 
 namespace {
 rule squared() {
-  return custom{"squared",
-                {"完成率的平方", "the square of the rate"},
-                [](rational const& rate, rational const& full) { return std::optional(full * rate * rate); }};
+  return custom{
+      "squared",
+      {"完成率的平方", "the square of the rate"},
+      [](rational const& rate, rational const& full) { return std::optional(full * rate * rate); }};
 }
 }  // namespace
 
@@ -30,6 +31,8 @@ TEST_CASE("custom rules are equal by name, and told by their title") {
   CHECK(rule(custom{"a", {}, {}}) == rule(custom{"a", {"题", ""}, {}}));
   CHECK_FALSE(rule(custom{"a", {}, {}}) == rule(custom{"b", {}, {}}));
   CHECK(describe(squared(), 10, "%", language::zh) == "自定义规则：完成率的平方");
-  CHECK(describe(squared(), 10, "%", language::en) == "a rule of the program's own: the square of the rate");
-  CHECK(describe(rule(custom{"bare", {}, {}}), 10, "", language::en) == "a rule of the program's own: bare");
+  CHECK(describe(squared(), 10, "%", language::en) ==
+        "a rule of the program's own: the square of the rate");
+  CHECK(describe(rule(custom{"bare", {}, {}}), 10, "", language::en) ==
+        "a rule of the program's own: bare");
 }

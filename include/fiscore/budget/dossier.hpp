@@ -216,6 +216,7 @@ class dossier {
   friend bool operator==(dossier const&, dossier const&) = default;
 
  private:
+  void forget_cells(std::string const& target);
   [[nodiscard]] cell const* find_cell(detail::hashed_name const& field) const noexcept;
 
   detail::name_table<cell> figures_;

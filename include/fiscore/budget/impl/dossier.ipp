@@ -59,11 +59,23 @@ FISCORE_INLINE void dossier::add_recorded(std::string_view node, recorded_score 
   recorded_.find_mutable(node)->push_back(std::move(score));
 }
 
+FISCORE_INLINE void dossier::forget_cells(std::string const& target) {
+  std::string const prefix = "targets." + target + ".";
+  detail::name_table<cell> kept;
+  for (auto const& each : target_cells_.entries()) {
+    if (!each.name.text().starts_with(prefix)) kept.set(each.name, each.value);
+  }
+  target_cells_ = std::move(kept);
+}
+
 FISCORE_INLINE void dossier::add_target(performance_target target) {
   auto const keep = [&](char const* part, std::optional<quantity> const& value) {
     if (value)
       target_cells_.set(detail::named("targets." + target.id + part), cell({*value, target.at, {}}));
   };
+  for (auto const& known : targets_) {
+    if (known.id == target.id) forget_cells(target.id);
+  }
   keep(".target", target.target);
   keep(".high", target.target_high);
   keep(".actual", target.actual);
@@ -155,6 +167,13 @@ FISCORE_INLINE rational const* dossier::base_value(detail::hashed_name const& fi
     std::string_view const text = field.text();
     bool const inside = text.size() > name.size() && text.starts_with(name) && text[name.size()] == '.';
     if (inside && field_title(text)) return &nothing;
+  }
+  if (earlier.empty()) return nullptr;
+  std::string const name = detail::name_last_year(field.text());
+  if (name.empty()) return nullptr;
+  for (auto const& each : earlier) {
+    // A book that was nil last year.
+    if (each.fiscal_year == fiscal_year - 1) return each.base_value(detail::named(name));
   }
   return nullptr;
 }

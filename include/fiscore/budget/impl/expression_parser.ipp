@@ -108,6 +108,7 @@ class expression_parser {
   }
   void require(operand const& of, kind wanted, std::size_t at) {
     if (of.what == wanted) return;
+    while (at < text_.size() && (text_[at] == ' ' || text_[at] == '\n')) ++at;
     bool const number = wanted == kind::number;
     fail(errc::formula_kind, at, number ? "这里应为数，而不是条件" : "这里应为条件，而不是数",
          number ? "a number is expected here, not a condition"
@@ -392,7 +393,10 @@ class expression_parser {
     return add(std::move(made), kind::truth);
   }
   operand given() {
-    static_cast<void>(peek());
+    if (!is_letter(peek())) {
+      unexpected();
+      return {};
+    }
     node made;
     made.what = op::given;
     made.name = hashed_name(name());

@@ -221,6 +221,11 @@ class scorer {
               "择一计分的几项都有数据：不采用的须申报不适用",
               "several of the alternatives are given: declare those that are not used");
     }
+    if (candidates == 0) {
+      if (index == 0) none_applies();
+      result.state = state::not_applicable;
+      return;
+    }
     bool const decided = candidates == 1 || given == 1;
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
       if (!decided || i == chosen) continue;
@@ -235,6 +240,10 @@ class scorer {
       result.applicable_marks = nodes[index].line.full_marks;
       if (one.has_score()) set_score(result, one.score, stage_of(index));
       if (!settled(one)) result.state = state::incomplete;
+      return;
+    }
+    if (given == 0 && by_.definition().missing == missing_policy::zero) {
+      set_score(result, 0, std::nullopt);
       return;
     }
     incomplete(index, 0, nodes[index].line.full_marks, result);

@@ -22,9 +22,15 @@ class department {
     made_.stage = units_[0].stage;
     made_.rulebook = units_[0].rulebook;
     for (auto const& unit : units_) {
-      if (unit.fiscal_year == made_.fiscal_year) continue;
-      report(severity::error, errc::roll_up_mismatch, unit.id, "年度与其他单位不同",
-             "another fiscal year than the other units");
+      if (unit.fiscal_year != made_.fiscal_year) {
+        report(severity::error, errc::roll_up_mismatch, unit.id, "年度与其他单位不同",
+               "another fiscal year than the other units");
+      }
+      if (made_.rulebook.empty()) made_.rulebook = unit.rulebook;
+      if (!unit.rulebook.empty() && unit.rulebook != made_.rulebook) {
+        report(severity::error, errc::roll_up_mismatch, unit.id, "指标体系与其他单位不同",
+               "another rulebook than the other units");
+      }
     }
     figures();
     tables();
@@ -166,22 +172,27 @@ class department {
     for (auto const& id : ids) {
       std::optional<performance_target> one;
       std::vector<share> aimed;
+      std::vector<share> upper;
       std::vector<share> reached;
       for (std::size_t i = 0; i < units_.size(); ++i) {
         for (auto const& target : units_[i].targets()) {
           if (target.id != id) continue;
           if (!one) one = target;
           if (target.target) aimed.push_back({*target.target, i});
+          if (target.target_high) upper.push_back({*target.target_high, i});
           if (target.actual) reached.push_back({*target.actual, i});
         }
       }
       auto const target = combined(aimed, "targets/" + id + "/target");
+      auto const high = combined(upper, "targets/" + id + "/target");
       auto const actual = combined(reached, "targets/" + id + "/actual");
       one->target = target ? std::optional(shown(*target)) : std::nullopt;
+      one->target_high = high ? std::optional(shown(*high)) : std::nullopt;
       one->actual = actual ? std::optional(shown(*actual)) : std::nullopt;
       one->achievement.reset();
       made_.add_target(std::move(*one));
       if (target) made_.set_computed("targets." + id + ".target", *target);
+      if (high) made_.set_computed("targets." + id + ".high", *high);
       if (actual) made_.set_computed("targets." + id + ".actual", *actual);
     }
   }

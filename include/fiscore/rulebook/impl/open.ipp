@@ -138,6 +138,7 @@ class section_opener {
       made.full_marks = *target.full_marks;
     } else {
       report(severity::error, errc::marks_range, path, "缺少分值", "the full marks are missing");
+      return made;
     }
     auto const reading = read_target(target, section, made_.directions);
     open_rule const* rule = nullptr;
@@ -203,7 +204,8 @@ class section_opener {
     bool const whole = !rule.measure && own.unit.counts() && own.unit.factor() == 1;
     bool const day = own.unit.dimension() == "date";
     own.domain = day ? domain::days() : whole ? domain::whole(interval::at_least(0)) : domain();
-    if (!day && !whole && !of_.amounts_may_be_negative) own.domain = domain::real(interval::at_least(0));
+    if (!day && !whole && !rule.measure && !of_.amounts_may_be_negative)
+      own.domain = domain::real(interval::at_least(0));
     // From the dossier's cells, which are exact also where the target was computed.
     bindings given;
     given.set("full_marks", made.full_marks);
