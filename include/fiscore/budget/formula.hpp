@@ -44,9 +44,9 @@ class formula {
   [[nodiscard]] measured evaluate(dossier const& of, scope rows = scope::all) const {
     return tree_.number({of, rows, nullptr});
   }
-  /// Where the value must lie, whatever the missing figures are: amounts and counts from 0 up, other
-  /// figures anywhere. The truth is always inside; the interval may be wider than need be where a missing
-  /// figure is read twice.
+  /// Where the value must lie, whatever the missing figures are: from 0 up, unless the
+  /// dossier says that amounts may be negative; changes anywhere. The truth is then always inside; the
+  /// interval may be wider than need be where a missing figure is read twice.
   [[nodiscard]] enclosure bounds(dossier const& of, scope rows = scope::all) const {
     return tree_.bounds({of, rows, nullptr});
   }

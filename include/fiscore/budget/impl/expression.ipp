@@ -445,7 +445,7 @@ FISCORE_INLINE void expression::add_missing(environment const& in, std::vector<s
   }
   // A table is one source of figures: two sums over it share what is missing in it.
   for (auto const& each : nodes_) {
-    if (each.what < op::sum_rows || each.left < 0) continue;
+    if (each.what < op::sum_rows) continue;
     if (expression_reader(*this, in).over_rows(each).state == value_state::missing)
       names.push_back(each.name.text());
   }

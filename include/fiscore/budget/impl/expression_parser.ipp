@@ -241,8 +241,8 @@ class expression_parser {
   /// A whole number in words of a bound, for the degree and places of a root.
   int small_number(int least, int most) {
     std::size_t const start = at_;
-    static_cast<void>(peek());
-    rational const value = literal();
+    bool const digits = peek() >= '0' && peek() <= '9';
+    rational const value = digits ? literal() : rational(-1);
     if (!failed_ && (!value.is_whole() || value < least || value > most)) {
       std::string const range = std::to_string(least) + " 至 " + std::to_string(most);
       std::string const range_en = std::to_string(least) + " to " + std::to_string(most);
