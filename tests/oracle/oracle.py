@@ -14,7 +14,8 @@ from fractions import Fraction
 
 MISSING, UNDEFINED = "missing", "undefined"
 NO, YES, UNKNOWN = "no", "yes", "unknown"
-FACTORS = {"": 1, "%": Fraction(1, 100), "pp": Fraction(1, 100), "元": 1, "万元": 10000, "亿元": 10**8, "个": 1, "人": 1, "例": 1, "天": 1}
+FACTORS = {"": 1, "%": Fraction(1, 100), "pp": Fraction(1, 100), "元": 1, "万元": 10000, "亿元": 10**8, "个": 1, "人": 1,
+           "例": 1, "天": 1}
 ANSWERED = ("checklist", "tiers", "manual", None)
 BOOKS = ("general_public", "government_fund", "state_capital", "social_insurance")
 
@@ -98,7 +99,8 @@ class Interval:
             return Interval(value, True, value, True)
         low, high = (part.strip() for part in text[1:-1].split(","))
         infinite = ("-∞", "∞", "-inf", "inf")
-        return Interval(None if low in infinite else end(low), text[0] == "[", None if high in infinite else end(high), text[-1] == "]")
+        return Interval(None if low in infinite else end(low), text[0] == "[", None if high in infinite else end(high),
+                        text[-1] == "]")
 
     def __contains__(self, value):
         above = self.low is None or value > self.low or (self.low_in and value == self.low)
@@ -341,7 +343,8 @@ def holds(tree, figures, results):
     left, right = (calculate(part, figures, results) for part in tree[1:])
     if not known(left) or not known(right):
         return UNKNOWN
-    held = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right, "==": left == right, "!=": left != right}
+    held = {"<": left < right, "<=": left <= right, ">": left > right, ">=": left >= right, "==": left == right,
+            "!=": left != right}
     return YES if held[kind] else NO
 
 
@@ -476,7 +479,8 @@ def score_of(rule, full, bind, x):
         return next((points for on, points in rows if x in on), None)
     if form == "threshold":
         value = bind.number(rule["value"])
-        met = {"at_least": x >= value, "above": x > value, "at_most": x <= value, "below": x < value, "equal": x == value}[rule["test"]]
+        met = {"at_least": x >= value, "above": x > value, "at_most": x <= value, "below": x < value,
+               "equal": x == value}[rule["test"]]
         return full if met else bind.points(rule.get("otherwise", "0"))
     if form == "count_deduction":
         points, floor = bind.points(rule["points"]), bind.points(rule["floor"])
@@ -498,7 +502,8 @@ def score_of(rule, full, bind, x):
         through = sorted((bind.number(point["at"]), bind.points(point["points"])) for point in rule["through"])
         if not through[0][0] <= x <= through[-1][0]:
             below = x < through[0][0]
-            return {"hold": through[0 if below else -1][1], "nothing": Fraction(0), "uncovered": None}[rule["below" if below else "above"]]
+            return {"hold": through[0 if below else -1][1], "nothing": Fraction(0),
+                    "uncovered": None}[rule["below" if below else "above"]]
         for (x0, y0), (x1, y1) in zip(through, through[1:]):
             if x <= x1:
                 return y0 + (y1 - y0) * (x - x0) / (x1 - x0)
@@ -698,7 +703,8 @@ class Evaluation:
         node = Node(line, path)
         below = line.get("indicators", [])
         if line.get("open"):
-            below = [open_leaf(target, line, self.book) for target in self.dossier.get("targets", []) if target.get("section") == path]
+            below = [open_leaf(target, line, self.book) for target in self.dossier.get("targets", [])
+                     if target.get("section") == path]
             if below and line.get("aggregation", "sum") == "sum":
                 node.full = sum(Fraction(leaf["full_marks"]) for leaf in below)
         for child in below:
@@ -736,7 +742,8 @@ class Evaluation:
             if rule["form"] == "checklist":
                 items = answer.get("items", {})
                 if all(item["id"] in items for item in rule["items"]):
-                    return sum((Fraction(item["points"]) for item in rule["items"] if items[item["id"]]), Fraction(0)), False
+                    return sum((Fraction(item["points"]) for item in rule["items"] if items[item["id"]]),
+                               Fraction(0)), False
             elif rule["form"] == "tiers":
                 tier = next((tier for tier in rule["tiers"] if tier["id"] == answer.get("tier")), None)
                 if tier:
@@ -754,7 +761,8 @@ class Evaluation:
         """The recorded score that counts by the policy of the rulebook."""
         policy = self.book.get("recorded", {"which": "none"})
         scores = self.dossier.get("recorded", {}).get(node.path, [])
-        stages = {"none": [], "self_evaluation": ["self_evaluation"], "review": ["review"], "review_first": ["review", "self_evaluation"]}
+        stages = {"none": [], "self_evaluation": ["self_evaluation"], "review": ["review"],
+                  "review_first": ["review", "self_evaluation"]}
         for stage in stages[policy["which"]]:
             found = [Fraction(one["score"]) for one in scores if one.get("stage", "self_evaluation") == stage]
             if not found:
@@ -868,7 +876,8 @@ class Evaluation:
         counted = [child for child in chosen if child.left_out not in ("renormalise_section", "renormalise_total")]
         scores = [child.score for child in counted if child.has_score]
         if node.state == "incomplete":
-            spans = [(child.score, child.score) if child.has_score else self.bounds.get(child.path) for child in counted]
+            spans = [(child.score, child.score) if child.has_score else self.bounds.get(child.path)
+                     for child in counted]
             if how != "minimum" or None in spans or min(low for low, _ in spans) != min(high for _, high in spans):
                 return
             scores = [min(low for low, _ in spans)]
@@ -932,12 +941,14 @@ class Evaluation:
         self.worlds = worlds
         if len({world[1] for world in worlds}) == 1:
             if worlds[0][1] is not None:
-                root.state, root.exact, root.score = "scored" if root.state == "incomplete" else root.state, worlds[0][0], worlds[0][1]
+                root.state = "scored" if root.state == "incomplete" else root.state
+                root.exact, root.score = worlds[0][:2]
         elif root.has_score:
             root.state, root.exact, root.score = "incomplete", None, None
         grades = {world[2] for world in worlds}
         self.grade = worlds[0][2] if len(grades) == 1 and worlds[0][2] is not UNKNOWN else None
-        self.reachable = None if UNKNOWN in grades else [row["id"] for row in self.book.get("grades", []) if row["id"] in grades]
+        self.reachable = None if UNKNOWN in grades else [row["id"] for row in self.book.get("grades", [])
+                                                         if row["id"] in grades]
 
     def apply(self, gate, world):
         """A world after a gate has been passed; a grade that a gate has set stays, whatever the total."""
@@ -1002,7 +1013,8 @@ def complete(evaluation, random, unscored, withheld):
             continue
         parts = field.split(".")
         if parts[0] == "figures":
-            made["figures"][parts[1]] = day_of(2459000 + random.randint(0, 900)).isoformat() if parts[1][0] == "d" else number()
+            made["figures"][parts[1]] = day_of(2459000 + random.randint(0,
+                                                                        900)).isoformat() if parts[1][0] == "d" else number()
         elif parts[0] == "funds":
             made["funds"].setdefault(parts[1], {})[parts[2]] = number()
         elif parts[0] in BOOKS:
@@ -1030,7 +1042,8 @@ def complete(evaluation, random, unscored, withheld):
         if node.form in ("checklist", "tiers", "manual") and node.state == MISSING:
             made["answers"][node.path] = answer_for(node, made["answers"].get(node.path, {}), random)
     known_metrics = {name: evaluation.measure(name) for name in evaluation.metrics if known(evaluation.measure(name))}
-    tables = {name: evaluation.reported_tables(name) for name, metric in evaluation.metrics.items() if metric.get("rows") == "reported"}
+    tables = {name: evaluation.reported_tables(name) for name, metric in evaluation.metrics.items()
+              if metric.get("rows") == "reported"}
     excluded = {}
     for node in evaluation.nodes:
         if node.line.get("aggregation") == "alternatives":
@@ -1043,7 +1056,8 @@ def complete(evaluation, random, unscored, withheld):
     if "answers_in_bounds" in withheld:
         made_with.unrounded |= {node.path for node in leaves if node.form in ANSWERED}
     if "alternatives_in_bounds" in withheld:
-        made_with.unrounded |= {node.path for node in evaluation.nodes if node.state == "incomplete" and node.line.get("aggregation") == "alternatives"}
+        made_with.unrounded |= {node.path for node in evaluation.nodes if node.state == "incomplete"
+                                and node.line.get("aggregation") == "alternatives"}
     if "penalty_in_bounds" in withheld:
         made_with.uncapped |= {node.path for node in leaves}
     return made, made_with

@@ -26,19 +26,26 @@ from pathlib import Path
 import generate
 import oracle
 
-FORMS = ("proportional", "step_deduction", "bands", "threshold", "range_target", "count_deduction", "deadline", "interpolation",
+FORMS = ("proportional", "step_deduction", "bands", "threshold", "range_target", "count_deduction", "deadline",
+         "interpolation",
          "conversion", "curve", "checklist", "tiers", "manual")
 STATES = ("scored", "missing", "undefined", "outside_coverage", "not_applicable", "excluded", "incomplete")
-REQUIRED = ([f"rule {form}" for form in FORMS] + [f"scored {form}" for form in FORMS] + [f"state {state}" for state in STATES]
+REQUIRED = ([f"rule {form}" for form in FORMS] + [f"scored {form}" for form in FORMS] + [f"state {state}"
+                                                                                         for state in STATES]
             + [f"missing {policy}" for policy in ("bounds", "refuse", "zero")]
             + [f"aggregation {how}" for how in ("sum", "minimum", "alternatives")]
             + [f"not_applicable {policy}" for policy in ("full_marks", "renormalise_section", "renormalise_total")]
-            + [f"rounding {stage}" for stage in ("metric", "leaf", "subtotal", "total")] + [f"mode {mode}" for mode in generate.MODES]
+            + [f"rounding {stage}" for stage in ("metric", "leaf", "subtotal", "total")] + [f"mode {mode}"
+                                                                                            for mode in generate.MODES]
             + [f"grade_on {basis}" for basis in ("exact", "rounded")]
-            + [f"target {kind}" for kind in ("at_least", "above", "at_most", "below", "equal", "range", "day", "qualitative")]
-            + [f"gate {effect} {truth}" for effect in ("set_grade", "cap_total", "zero_total") for truth in ("no", "yes", "unknown")]
-            + [f"over {effect}" for effect in ("require_reason", "penalise")] + [f"rows {scope}" for scope in ("all", "reported")]
-            + [f"recorded {policy}" for policy in ("none", "self_evaluation", "review", "review_first", "last", "mean", "trimmed_mean")]
+            + [f"target {kind}" for kind in ("at_least", "above", "at_most", "below", "equal", "range", "day",
+                                             "qualitative")]
+            + [f"gate {effect} {truth}" for effect in ("set_grade", "cap_total", "zero_total")
+               for truth in ("no", "yes", "unknown")]
+            + [f"over {effect}" for effect in ("require_reason", "penalise")] + [f"rows {scope}"
+                                                                                 for scope in ("all", "reported")]
+            + [f"recorded {policy}" for policy in ("none", "self_evaluation", "review", "review_first", "last", "mean",
+                                                   "trimmed_mean")]
             + ["printed metric", "nil book", "recorded score", "named parameter", "completion", "no rule"])
 COMPLETIONS = 3
 
@@ -70,11 +77,13 @@ def coverage(book, dossier, evaluation):
         seen.add(f"rule {node.form}" if node.form else "no rule")
         if node.state == "scored" and node.form:
             seen.add(f"scored {node.form}")
-        if node.form and any(name not in ("target", "high", "full_marks") for name in oracle.names_of(node.line["rule"])):
+        if node.form and any(name not in ("target", "high", "full_marks")
+                             for name in oracle.names_of(node.line["rule"])):
             seen.add("named parameter")
         if "kind" in node.line:
             seen.add(f"target {node.line['kind']}")
-        if node.state == "scored" and evaluation.recorded(node) is not None and node.path not in dossier.get("answers", {}) and node.form in ("checklist", "tiers", "manual"):
+        unanswered = node.form in ("checklist", "tiers", "manual") and node.path not in dossier.get("answers", {})
+        if node.state == "scored" and unanswered and evaluation.recorded(node) is not None:
             seen.add("recorded score")
         if "over_achievement" in node.line:
             seen.add(f"over {node.line['over_achievement']['effect']}")
@@ -119,7 +128,8 @@ def compare(book, dossier, evaluation, result, withheld, chance):
         expect("grade", evaluation.grade, grade["id"])
     if not found:
         compare_total(evaluation, result, expect, found)
-        if any(not node.has_score and node.state != "excluded" for node in evaluation.nodes) and book["missing"] != "zero":
+        if any(not node.has_score and node.state != "excluded"
+               for node in evaluation.nodes) and book["missing"] != "zero":
             found += complete(book, evaluation, lines, grade["reachable"], withheld, chance)
     return found
 
@@ -131,15 +141,19 @@ def compare_total(evaluation, result, expect, found):
     if scores and not low <= min(scores) <= max(scores) <= high:
         found.append(f"total bounds: {low} to {high} leave out {min(scores)} or {max(scores)}")
     unsure = evaluation.gates.count(oracle.UNKNOWN)
-    if None not in [world[1] for world in evaluation.worlds] and (unsure == 0 or (unsure == 1 and evaluation.gates[-1] == oracle.UNKNOWN)):
+    if None not in [world[1] for world in evaluation.worlds] and (unsure == 0
+                                                                  or (unsure == 1
+                                                                      and evaluation.gates[-1] == oracle.UNKNOWN)):
         expect("total bounds", (min(scores), max(scores)), (low, high))
         expect("reachable grades", evaluation.reachable, reachable)
     missing = {world[2] for world in evaluation.worlds} - {oracle.UNKNOWN, None} - set(reachable)
     if missing:
         found.append(f"reachable grades: {reachable} leave out {sorted(missing)}")
     book = evaluation.book
-    if not book.get("gates") and scores == [] and book["missing"] == "bounds" and (book["rounding"]["grade_on"] == "rounded" or "total" not in book["rounding"]):
-        expect("reachable grades", [row["id"] for row in book["grades"] if oracle.Interval.read(row["totals"]).meets(low, high)], reachable)
+    graded_as_bounded = book["rounding"]["grade_on"] == "rounded" or "total" not in book["rounding"]
+    if not book.get("gates") and scores == [] and book["missing"] == "bounds" and graded_as_bounded:
+        expect("reachable grades", [row["id"] for row in book["grades"]
+                                    if oracle.Interval.read(row["totals"]).meets(low, high)], reachable)
 
 
 def complete(book, evaluation, lines, reachable, withheld, chance):
@@ -151,7 +165,8 @@ def complete(book, evaluation, lines, reachable, withheld, chance):
         return low + (high - low) * Fraction(chance.randint(0, 4), 4)
 
     # Such conditions, and choosing among alternatives, may turn out otherwise when the dossier is completed.
-    unsteady = evaluation.conflicts or any("state(" in gate["when"] or "given(" in gate["when"] for gate in book.get("gates", []))
+    unsteady = evaluation.conflicts or any("state(" in gate["when"] or "given(" in gate["when"]
+                                           for gate in book.get("gates", []))
     for _ in range(COMPLETIONS):
         dossier, completion = oracle.complete(evaluation, chance, unscored, withheld)
         after = oracle.Evaluation(book, dossier, completion)
@@ -178,7 +193,8 @@ def check(seed, program, folder, withheld):
     paths = [folder / f"{seed}.rulebook.json", folder / f"{seed}.dossier.json"]
     for path, value in zip(paths, (book, dossier)):
         path.write_text(json.dumps(value, ensure_ascii=False, indent=1), encoding="utf-8")
-    run = subprocess.run([program, "evaluate", "--format", "json", "--lang", "en", "--rulebook", *map(str, paths)], capture_output=True, text=True, check=False)
+    run = subprocess.run([program, "evaluate", "--format", "json", "--lang", "en", "--rulebook", *map(str, paths)],
+                         capture_output=True, text=True, check=False)
     if run.returncode not in (0, 1):
         return seed, [f"exit status {run.returncode}: {run.stderr[:800]}"], set()
     result = json.loads(run.stdout)
@@ -200,14 +216,16 @@ def main():
     parser.add_argument("--count", type=int, default=2000, help="pairs to compare")
     parser.add_argument("--seed", type=int, default=1, help="of the first pair; the others follow")
     parser.add_argument("--jobs", type=int, default=2)
-    parser.add_argument("--allow", action="append", default=[], choices=[*generate.WITHHELD, "all"], help="a case that is known to differ")
+    parser.add_argument("--allow", action="append", default=[], choices=[*generate.WITHHELD, "all"],
+                        help="a case that is known to differ")
     parser.add_argument("--keep", type=Path, help="folder for the files of pairs that differ")
     options = parser.parse_args()
     folder = options.keep or Path(tempfile.mkdtemp(prefix="fiscore-oracle-"))
     folder.mkdir(parents=True, exist_ok=True)
     start, reached, differences, compared = time.monotonic(), collections.Counter(), [], 0
     work = functools.partial(check, program=options.program, folder=folder,
-                             withheld=[] if "all" in options.allow else [case for case in generate.WITHHELD if case not in options.allow])
+                             withheld=[] if "all" in options.allow
+                             else [case for case in generate.WITHHELD if case not in options.allow])
     with ProcessPoolExecutor(options.jobs) as pool:
         for seed, found, seen in pool.map(work, range(options.seed, options.seed + options.count), chunksize=8):
             compared += 1
