@@ -71,7 +71,7 @@ class report {
 
   /// A score, or the interval in which it lies.
   [[nodiscard]] std::string score_cell(node_result const& of) const {
-    if (of.has_score() || of.state == state::not_applicable || of.counted_as_zero) return score_text(of);
+    if (of.counts()) return score_text(of);
     return detail::end_text(of.low) + pick(" 至 ", " to ") + detail::end_text(of.high);
   }
 
@@ -237,13 +237,9 @@ class report {
 
   [[nodiscard]] text_table::cell aim_cell(performance_target const& of) const {
     if (of.target_high) return {to_string(*of.target) + " – " + to_string(*of.target_high), tone::plain};
-    if (of.target) return {(of.sign ? sign_text(*of.sign) : "") + to_string(*of.target), tone::plain};
+    if (of.target) return {(of.sign ? sign_of(*of.sign) : "") + to_string(*of.target), tone::plain};
     if (!of.target_words.empty()) return {of.target_words, tone::plain};
     return {pick("未填报", "not given"), tone::faint};
-  }
-  static std::string sign_text(comparison of) {
-    static constexpr char const* signs[] = {"≥", ">", "≤", "<", "="};
-    return signs[static_cast<std::size_t>(of)];
   }
 
   void findings() {

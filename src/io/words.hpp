@@ -5,13 +5,11 @@
 /// The words that files use for the values of enumerations, in the order of the values: one list for
 /// reading and for writing.
 
-#include <fiscore/rule/rule.hpp>
+#include <fiscore/base/config.hpp>
 
 #include <cstddef>
-#include <iterator>
 #include <string>
 #include <string_view>
-#include <variant>
 
 namespace fiscore::inline FISCORE_ABI::io::words {
 
@@ -20,10 +18,6 @@ inline constexpr std::string_view beyond_ends[] = {"hold", "nothing", "uncovered
 inline constexpr std::string_view comparisons[] = {"at_least", "above", "at_most", "below", "equal"};
 inline constexpr std::string_view domains[] = {"real", "whole", "decimals", "days"};
 inline constexpr std::string_view exemptions[] = {"not_applicable", "not_used", "by_decree"};
-inline constexpr std::string_view forms[] = {
-    "proportional",  "step_deduction", "bands", "threshold", "range_target", "count_deduction", "deadline",
-    "interpolation", "conversion",     "curve", "checklist", "tiers",        "manual"};
-static_assert(std::size(forms) + 1 == std::variant_size_v<rule>);  // `custom` lives in code alone
 inline constexpr std::string_view gate_effects[] = {"set_grade", "cap_total", "zero_total"};
 inline constexpr std::string_view goals[] = {"at_least", "at_most"};
 inline constexpr std::string_view grade_bases[] = {"exact", "rounded"};

@@ -140,14 +140,13 @@ class dossier_writer {
   }
 
   void targets() {
-    static constexpr char const* signs[] = {"≥", ">", "≤", "<", "="};
     for (auto const& each : of_.targets()) {
       json made = {{"id", each.id}};
       put(made, "title", each.title);
       put(made, "level", each.level);
       put(made, "section", each.section);
       if (each.full_marks) made["full_marks"] = number_json(*each.full_marks);
-      if (each.sign) made["sign"] = signs[static_cast<std::size_t>(*each.sign)];
+      if (each.sign) made["sign"] = sign_of(*each.sign);
       if (each.target && each.target_high) {
         made["target"] = {{"from", to_string(*each.target)}, {"to", to_string(*each.target_high)}};
       } else if (each.target) {

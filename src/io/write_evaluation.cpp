@@ -21,10 +21,6 @@ json score(node_result const& of) {
   return number(of.score);
 }
 
-bool counts(node_result const& of) {
-  return of.has_score() || of.state == state::not_applicable || of.counted_as_zero;
-}
-
 class evaluation_writer {
  public:
   evaluation_writer(rulebook const& by, dossier const& from, evaluation const& of, json_options options)
@@ -60,7 +56,7 @@ class evaluation_writer {
   [[nodiscard]] std::string const& in(bilingual const& text) const { return text.in(options_.language); }
 
   static json result(node_result const& of, rational const& full_marks) {
-    bool const known = counts(of);
+    bool const known = of.counts();
     return {{"state", to_string(of.state)},
             {"score", known ? score(of) : json(nullptr)},
             {"exact", known ? json(to_string(of.exact)) : json(nullptr)},

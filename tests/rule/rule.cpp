@@ -59,6 +59,7 @@ std::vector<form> forms() {
 TEST_CASE("rule: every form has its name in files, and it is known which are numeric") {
   auto const all = forms();
   REQUIRE(all.size() == std::variant_size_v<rule>);
+  CHECK(form_names().size() == all.size());
   for (std::size_t i = 0; i < all.size(); ++i) {
     CAPTURE(all[i].name);
     CHECK(all[i].rule.index() == i);

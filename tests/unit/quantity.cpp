@@ -225,3 +225,9 @@ TEST_CASE("quantity: messages are short lines of UTF-8 whatever the unit is") {
     CHECK(fiscore_test::is_fit_to_print(made.error().message));
   }
 }
+
+TEST_CASE("what prints as a quantity lies half a unit of its last place either way, in base units") {
+  CHECK(to_string(printed_range(quantity::parse("110%"))) == "[1.095, 1.105]");
+  CHECK(to_string(printed_range(quantity::parse("362.40万元"))) == "[3623950, 3624050]");
+  CHECK(to_string(printed_range(quantity::parse("-0.5"))) == "[-0.55, -0.45]");
+}

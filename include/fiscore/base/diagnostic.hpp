@@ -51,7 +51,7 @@ enum class errc : std::uint16_t {
   rulebook_id = 401,            ///< an id that is repeated or not allowed
   rulebook_empty = 402,         ///< a section without indicators
   marks_sum = 403,              ///< full marks below do not add up to those above
-  marks_range = 404,            ///< full marks below zero
+  marks_range = 404,            ///< full marks below zero, or none where a target needs them
   rule_on_section = 405,        ///< a section that has a rule or a metric
   metric_unknown = 406,         ///< an id that is no metric of the rulebook, or none where one is needed
   metric_unused = 407,          ///< a metric where no rule reads it
@@ -85,14 +85,14 @@ enum class errc : std::uint16_t {
   answer_unknown = 603,            ///< an item or tier that the rule does not have
   answer_out_of_range = 604,       ///< a score outside what the rule leaves to the evaluator
   answer_unused = 605,             ///< an answer to an indicator that a formula scores
-  alternatives_given = 609,        ///< data for several of the alternatives of which one counts
   section_marks = 606,             ///< full marks of an open section that depart from the default
   target_kind_without_rule = 607,  ///< a kind of target for which the rulebook has no rule
   actual_not_a_number = 608,       ///< words where the target is a number
-  roll_up_mismatch = 620,          ///< units of different years
+  alternatives_given = 609,        ///< data for several of the alternatives of which one counts
+  marks_none_apply = 610,          ///< nothing applies, so the total cannot be scaled
+  roll_up_mismatch = 620,          ///< units of different years or rulebooks
   roll_up_partial = 621,           ///< a figure that only some units give
   roll_up_weight = 622,            ///< a unit without the amount that an average is weighted by
-  marks_none_apply = 610,          ///< nothing applies, so the total cannot be scaled
 };
 
 /// `fiscore.102`

@@ -71,6 +71,11 @@ struct node_result {
   std::optional<interval> printed_scores;
 
   [[nodiscard]] bool has_score() const noexcept { return state == fiscore::state::scored; }
+  /// Whether `score` is what the node counts with, and not an interval: also for what does not apply or
+  /// counts as 0.
+  [[nodiscard]] bool counts() const noexcept {
+    return has_score() || state == fiscore::state::not_applicable || counted_as_zero;
+  }
   [[nodiscard]] bool decided_by_rounding() const { return printed_scores && !printed_scores->is_point(); }
 };
 

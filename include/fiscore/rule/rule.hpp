@@ -19,6 +19,7 @@
 #include <fiscore/rule/threshold.hpp>
 #include <fiscore/rule/tiers.hpp>
 
+#include <span>
 #include <string>
 #include <string_view>
 #include <variant>
@@ -30,6 +31,9 @@ namespace fiscore::inline FISCORE_ABI {
 using rule = std::variant<proportional, step_deduction, bands, threshold, range_target, count_deduction,
                           deadline, interpolation, conversion, curve, checklist, tiers, manual, custom>;
 
+/// The names of all forms, in the order of the alternatives of `rule`; `custom`, which no file can hold, is
+/// the last.
+[[nodiscard]] std::span<std::string_view const> form_names() noexcept;
 /// The name of the form in files: `step_deduction`.
 [[nodiscard]] std::string_view form_name(rule const& of) noexcept;
 

@@ -4,6 +4,7 @@
 /// @file
 /// A figure with its unit, as printed.
 
+#include <fiscore/number/interval.hpp>
 #include <fiscore/unit/date.hpp>
 #include <fiscore/unit/unit.hpp>
 
@@ -35,6 +36,10 @@ struct quantity {
 /// @throws error errc::unit_mismatch, naming both, where the units are not of one dimension
 [[nodiscard]] rational convert(quantity const& from, unit const& wanted);
 result<rational> try_convert(rational const& value, unit const& from, unit const& wanted);
+
+/// All amounts, in base units, that some way of rounding prints as this one: half a unit of its last place
+/// either way, ends included.
+[[nodiscard]] interval printed_range(quantity const& value);
 
 /// `362.40万元`, `92.8%`, `15`
 [[nodiscard]] std::string to_string(quantity const& value);

@@ -116,10 +116,7 @@ class scorer {
     auto const& plan = by_.definition().rounding;
     return index == 0 ? plan.total : plan.subtotal;
   }
-  static bool settled(node_result const& of) {
-    return of.has_score() || of.state == state::not_applicable || of.state == state::excluded ||
-           of.counted_as_zero;
-  }
+  static bool settled(node_result const& of) { return of.counts() || of.state == state::excluded; }
 
   /// The sum of what the children count, or the interval of it; what does not apply is spread over the
   /// rest.

@@ -155,8 +155,8 @@ class explainer {
                                   ? pick("无法计算：除数为零", "undefined: the divisor is zero")
                                   : pick("缺数据", "missing");
     bool const computed = result_.measured.origin == origin::computed;
-    if (metric.formula.text().starts_with("targets."))
-      return;  // the actual itself, which stands among the inputs
+    // The actual itself stands among the inputs.
+    if (metric.formula.text() == "targets." + node_.line.id + ".actual") return;
     add("指标值", "measure",
         metric.title.in(in_) + " = " + metric.formula.text() +
             (computed ? " = " + metric.formula.with_figures(from_, metric.rows) : "") + " = " + value);
@@ -343,10 +343,9 @@ class explainer {
     std::string text;
     for (std::size_t i = index_ + 1; i < nodes[index_].end; i = nodes[i].end) {
       auto const& child = of_.nodes[i];
-      std::string const value =
-          child.has_score() || child.state == state::not_applicable || child.counted_as_zero
-              ? score_text(child)
-              : "[" + end_text(child.low) + ", " + end_text(child.high) + "]";
+      std::string const value = child.counts()
+                                    ? score_text(child)
+                                    : "[" + end_text(child.low) + ", " + end_text(child.high) + "]";
       text += (text.empty() ? "" : " + ") + nodes[i].line.title.in(in_) + " " + value;
     }
     add("合计", "sum", std::move(text));

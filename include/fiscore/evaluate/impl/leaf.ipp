@@ -174,10 +174,7 @@ class leaf_scorer {
   /// The scores of all values that print as this one does; the office's rounding mode is not known.
   void printed_scores(curve const& by, metric const& what, node_result& result) const {
     quantity const& printed = of_.find_metric(hashed_name(what.id))->reported.printed;
-    rational const half = rational::of(1, power_of_ten(static_cast<unsigned>(printed.value.places()))) / 2;
-    rational const scale = printed.unit.factor() / what.unit.factor();
-    rational const at = printed.value;
-    interval const values = interval::closed((at - half) * scale, (at + half) * scale);
+    interval const values = map_linear(printed_range(printed), rational(1) / what.unit.factor(), 0);
     auto const range =
         by.range(domain_within(what.domain, intersect(what.domain.within(), values).value_or(values)));
     if (!range || !range->is_bounded()) return;

@@ -136,10 +136,7 @@ class department {
     }
   }
 
-  static quantity shown(measure const& of) {
-    auto const exact = exact_decimal(of.value());
-    return {exact ? *exact : round(of.value(), 6, rounding_mode::half_up), of.unit()};
-  }
+  static quantity shown(measure const& of) { return computed_cell(of).reported.printed; }
 
   void metrics() {
     auto const all = names([](dossier const& unit) -> auto const& { return unit.metrics(); });

@@ -29,13 +29,9 @@ FISCORE_INLINE target_result judge(performance_target const& of) {
     return found;
   }
   if (!of.achievement) return found;
-  rational const scale = of.achievement->unit.factor();
-  rational const half =
-      rational::of(1, power_of_ten(static_cast<unsigned>(of.achievement->value.places()))) / 2;
-  rational const at = of.achievement->value;
-  found.achievement = at * scale;
+  found.achievement = of.achievement->in_base();
   found.as_printed = true;
-  found.printed_interval = interval::closed((at - half) * scale, (at + half) * scale);
+  found.printed_interval = printed_range(*of.achievement);
   found.met = judge_printed(*found.printed_interval, sign);
   return found;
 }

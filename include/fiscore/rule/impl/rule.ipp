@@ -78,14 +78,16 @@ concept takes_parameters = requires(T const& of) {
 
 }  // namespace detail
 
-FISCORE_INLINE std::string_view form_name(rule const& of) noexcept {
+FISCORE_INLINE std::span<std::string_view const> form_names() noexcept {
   static constexpr std::string_view names[] = {
       "proportional",    "step_deduction", "bands",         "threshold",  "range_target",
       "count_deduction", "deadline",       "interpolation", "conversion", "curve",
       "checklist",       "tiers",          "manual",        "custom"};
   static_assert(sizeof names / sizeof *names == std::variant_size_v<rule>);
-  return names[of.index()];
+  return names;
 }
+
+FISCORE_INLINE std::string_view form_name(rule const& of) noexcept { return form_names()[of.index()]; }
 
 FISCORE_INLINE bool is_numeric(rule const& of) noexcept {
   return !std::holds_alternative<checklist>(of) && !std::holds_alternative<tiers>(of) &&

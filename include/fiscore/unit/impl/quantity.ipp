@@ -61,6 +61,12 @@ FISCORE_INLINE rational convert(quantity const& from, unit const& wanted) {
   return try_convert(from.value, from.unit, wanted).value();
 }
 
+FISCORE_INLINE interval printed_range(quantity const& value) {
+  rational const half = rational::of(1, power_of_ten(static_cast<unsigned>(value.value.places()))) / 2;
+  rational const at = value.value;
+  return map_linear(interval::closed(at - half, at + half), value.unit.factor(), 0);
+}
+
 FISCORE_INLINE std::string to_string(quantity const& value) {
   if (value.unit.dimension() == "date") {
     if (auto const day = detail::day_of(value.value)) return to_string(*day);

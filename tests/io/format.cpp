@@ -3,6 +3,7 @@
 /// What is written is read back equal, in both formats.
 
 #include <fiscore/io/dossier.hpp>
+#include <fiscore/io/format.hpp>
 #include <fiscore/io/rulebook.hpp>
 #include <fiscore/io/shipped.hpp>
 
