@@ -15,7 +15,7 @@ fail() {
 
 build_packages="g++ cmake ninja-build pkg-config nlohmann-json3-dev libfyaml-dev libcli11-dev"
 test_packages="doctest-dev librapidcheck-dev libfmt-dev python3 python3-jsonschema"
-tool_packages="g++-11 clang clang-19 clang-format clang-tidy"
+tool_packages="g++-11 clang clang-19 clang-format clang-tidy libclang-rt-14-dev"
 
 supported() {
   [ -r /etc/os-release ] || return 1

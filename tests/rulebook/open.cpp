@@ -565,7 +565,8 @@ TEST_CASE("a kind that has no rule is an error, and the indicator is missing") {
                         each.path == "output/a");
     }
     CHECK(found);
-    auto const& node = at(by, evaluate(by, of), "output/a");
+    auto const result = evaluate(by, of);
+    auto const& node = at(by, result, "output/a");
     CHECK(node.state == state::missing);
     CHECK(to_string(node.high) == "60");
   }
