@@ -139,7 +139,7 @@ TEST_CASE("a zero denominator is undefined and no value outside the rule is a ze
       bands{{{interval::parse("[0, 80]"), 2}, {interval::parse("[90, ∞)"), 5}}};
   evaluation const gap = evaluate(rulebook::make(definition), office("85", "100"));
   CHECK(gap.nodes[2].state == state::outside_coverage);
-  CHECK(gap.nodes[2].low == 2);
+  CHECK(gap.nodes[2].low == 0);
   CHECK(gap.nodes[2].high == 5);
   CHECK_FALSE(gap.nodes[2].piece);
 }

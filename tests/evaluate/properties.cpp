@@ -136,6 +136,129 @@ TEST_CASE("bounds hold, scores stay within full marks, and order changes nothing
   });
 }
 
+namespace {
+
+/// A random sheet of marks scored by hand, some of which does not apply.
+struct exempt_sheet {
+  rulebook_definition definition;
+  dossier of;
+};
+exempt_sheet random_exempt_sheet(not_applicable_policy policy) {
+  exempt_sheet made;
+  made.definition.id = "random";
+  made.definition.full_marks = 0;
+  int const sections = *rc::gen::inRange(1, 4);
+  for (int s = 0; s < sections; ++s) {
+    indicator section{.id = "s" + std::to_string(s)};
+    int const leaves = *rc::gen::inRange(1, 5);
+    for (int l = 0; l < leaves; ++l) {
+      indicator leaf{.id = "l" + std::to_string(l), .full_marks = *rc::gen::inRange(1, 30), .rule = manual{}};
+      leaf.not_applicable = policy;
+      std::string const path = section.id + "/" + leaf.id;
+      answer given;
+      given.score = leaf.full_marks * *rc::gen::inRange(0, 8) / 7;
+      given.reason = "r";
+      made.of.set_answer(path, given);
+      if ((s > 0 || l > 0) && *rc::gen::inRange(0, 3) == 0) made.of.set_exemption(path, {});
+      section.full_marks += leaf.full_marks;
+      section.children.push_back(std::move(leaf));
+    }
+    made.definition.full_marks += section.full_marks;
+    made.definition.indicators.push_back(std::move(section));
+  }
+  return made;
+}
+
+/// The sheet of what applies alone, with marks and scores stretched to the full marks of the old one.
+exempt_sheet stretched(exempt_sheet const& from) {
+  rational applicable = 0;
+  for (auto const& section : from.definition.indicators) {
+    for (auto const& leaf : section.children) {
+      if (from.of.find_exemption(section.id + "/" + leaf.id) == nullptr) applicable += leaf.full_marks;
+    }
+  }
+  rational const scale = from.definition.full_marks / applicable;
+  exempt_sheet made{from.definition, {}};
+  made.definition.indicators.clear();
+  for (auto const& section : from.definition.indicators) {
+    indicator kept{.id = section.id};
+    for (auto leaf : section.children) {
+      std::string const path = section.id + "/" + leaf.id;
+      if (from.of.find_exemption(path) != nullptr) continue;
+      leaf.full_marks *= scale;
+      kept.full_marks += leaf.full_marks;
+      answer given = *from.of.find_answer(path);
+      given.score = *given.score * scale;
+      made.of.set_answer(path, given);
+      kept.children.push_back(std::move(leaf));
+    }
+    if (!kept.children.empty()) made.definition.indicators.push_back(std::move(kept));
+  }
+  return made;
+}
+
+rational total_of(exempt_sheet const& of) {
+  return evaluate(rulebook::make(of.definition), of.of).total().score;
+}
+
+}  // namespace
+
+TEST_CASE("renormalising twice is renormalising once") {
+  check_property("the stretched sheet of what applies has the total of the sheet, and so has its own", [] {
+    exempt_sheet const sheet = random_exempt_sheet(not_applicable_policy::renormalise_total);
+    exempt_sheet const once = stretched(sheet);
+    RC_ASSERT(total_of(once) == total_of(sheet));
+    RC_ASSERT(total_of(stretched(once)) == total_of(sheet));
+  });
+
+  check_property("a single section: stretched within it or over the whole is the same", [] {
+    exempt_sheet sheet = random_exempt_sheet(not_applicable_policy::renormalise_section);
+    sheet.definition.indicators.resize(1);
+    sheet.definition.full_marks = sheet.definition.indicators[0].full_marks;
+    exempt_sheet other = sheet;
+    for (auto& leaf : other.definition.indicators[0].children)
+      leaf.not_applicable = not_applicable_policy::renormalise_total;
+    RC_ASSERT(total_of(sheet) == total_of(other));
+  });
+
+  check_property("a section of which nothing applies leaves its marks to the others", [] {
+    exempt_sheet sheet = random_exempt_sheet(not_applicable_policy::renormalise_section);
+    rational const before = total_of(sheet);
+    indicator idle{.id = "idle", .full_marks = *rc::gen::inRange(1, 30)};
+    idle.children = {{.id = "a",
+                      .full_marks = idle.full_marks,
+                      .rule = manual{},
+                      .not_applicable = not_applicable_policy::renormalise_section}};
+    rational const full = sheet.definition.full_marks;
+    sheet.definition.full_marks += idle.full_marks;
+    sheet.definition.indicators.push_back(std::move(idle));
+    sheet.of.set_exemption("idle/a", {});
+    RC_ASSERT(total_of(sheet) == before * sheet.definition.full_marks / full);
+  });
+}
+
+TEST_CASE("the order in which a dossier is read changes nothing") {
+  check_property("figures, answers and exemptions set the other way round", [] {
+    rulebook const book = random_book();
+    dossier const of = random_dossier(book);
+    dossier turned;
+    auto const backwards = [](auto const& entries, auto&& set) {
+      for (auto i = entries.rbegin(); i != entries.rend(); ++i) set(*i);
+    };
+    backwards(of.exemptions(), [&](auto const& x) { turned.set_exemption(x.name.text(), x.value); });
+    backwards(of.answers(), [&](auto const& x) { turned.set_answer(x.name.text(), x.value); });
+    backwards(of.figures(), [&](auto const& x) { turned.set(x.name.text(), x.value); });
+    evaluation const a = evaluate(book, of);
+    evaluation const b = evaluate(book, turned);
+    for (std::size_t i = 0; i < a.nodes.size(); ++i) {
+      RC_ASSERT(a.nodes[i].state == b.nodes[i].state);
+      RC_ASSERT(a.nodes[i].score == b.nodes[i].score);
+      RC_ASSERT(a.nodes[i].low == b.nodes[i].low);
+      RC_ASSERT(a.nodes[i].high == b.nodes[i].high);
+    }
+  });
+}
+
 TEST_CASE("threads that share a rulebook and a dossier agree") {
   check_property("one and four threads give the same", [] {
     rulebook const book = random_book();

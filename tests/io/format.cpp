@@ -266,7 +266,7 @@ TEST_CASE("a rulebook with every form and policy is written and read back equal"
   gate second;
   second.id = "g2";
   second.does = gate::effect::cap_total;
-  second.cap = rational::of(179, 3);
+  second.cap = rational::of(597, 10);
   second.source = {"某文", "五", true};
   of.gates = {first, second};
   auto made = rulebook::try_make(of);

@@ -10,21 +10,6 @@ from fractions import Fraction
 
 import oracle
 
-# Cases in which the program is known to differ from its documentation, left out until it is mended; run.py --allow lets them in.
-WITHHELD = {
-    "grade_then_total": "a grade set by a gate is lost when a later gate caps or zeroes the total",
-    "alternatives_none_apply": "alternatives none of which applies are left out of the whole, also where they count with full marks",
-    "section_none_applies": "full marks of a section are lost where every indicator is renormalised within it",
-    "gaps_in_bounds": "bounds leave out what a person may score where a rule does not cover the value",
-    "cap_off_grid": "a cap with more places than the total is printed rounded, above the cap, and low and high differ from the score",
-    "no_rows_in_bounds": "a formula over a table without rows that count is bounded as if it could not be below 0",
-    "answers_in_bounds": "bounds of what a person scores are not rounded as the score will be",
-    "alternatives_in_bounds": "bounds of alternatives are not rounded as a section's score will be",
-    "penalty_in_bounds": "bounds do not know that over-achievement is penalised",
-    "grades_after_unknown_gate": "the grades that an unknown gate leaves open are lost when a later gate caps the total",
-    "over_named_target": "over-achievement does not look at a target that is the name of a metric",
-}
-
 MODES = ("half_up", "half_even", "half_down", "down", "up", "floor", "ceiling")
 AMOUNTS = [f"{book}.{item}.{column}" for book in ("general_public", "government_fund")
            for item in ("basic", "project", "expenditure")
@@ -49,14 +34,10 @@ def text(value):
 
 
 class Generator:
-    """One pair per seed; `withheld` are the cases to leave out."""
+    """One pair per seed."""
 
-    def __init__(self, seed, withheld=tuple(WITHHELD)):
+    def __init__(self, seed):
         self.random = random.Random(seed)
-        self.withheld = withheld
-
-    def allows(self, case):
-        return case not in self.withheld
 
     def chance(self, share):
         return self.random.random() < share
@@ -161,7 +142,7 @@ class Generator:
                                 f"1 - {a} / {b}", f"max({a}, {b}) / ({c} + 1)", f"{a} / {b} * 50%",
                                 "sum(staffing, in_post) / sum(staffing, authorised)",
                                 "sum(projects, outturn) / sum(projects, revised)", "mean(projects, outturn / revised)",
-                                self.difference(a),
+                                f"sum(projects, outturn - revised) / {a}",
                                 "sum(staffing, in_post) / count(staffing) / 10",
                                 self.expression(3) + " / " + self.pick(*PLAIN))
         elif kind == "amount":
@@ -169,9 +150,10 @@ class Generator:
             formula = self.pick(a, f"{a} - {b}", f"min({a}, {b}, {c})", "sum(projects, outturn)",
                                 "mean(projects, max(outturn, revised))", f"-{a} + {b} * 2")
         elif kind == "count":
-            unit = self.pick("个", "例", "")
+            unit = self.pick("个", "")
             formula = self.pick(*COUNTS, "count(projects)", "sum(projects, done)", "sum(staffing, in_post)",
                                 f"max({COUNTS[0]}, {COUNTS[1]})")
+            unit = "" if "staffing" in formula else unit
             domain = self.pick(None, {"kind": "whole", "within": "[0, ∞)"})
         elif kind == "day":
             unit, formula = "", self.pick(*DAYS)
@@ -188,13 +170,6 @@ class Generator:
         self.metrics.append(made)
         self.values[made["id"]] = self.value(made)
         return made
-
-    def difference(self, by):
-        """A share whose numerator can be below 0 in every row."""
-        rows = self.figures.tables.get("projects", [])
-        if self.allows("no_rows_in_bounds") or any({"outturn", "revised"} <= row.keys() for row in rows):
-            return f"sum(projects, outturn - revised) / {by}"
-        return f"-sum(projects, revised) / {by}"
 
     def expression(self, depth):
         """A random formula over plain figures."""
@@ -240,8 +215,6 @@ class Generator:
         count = self.random.randint(2, 4)
         marks = [total] * count if minimum else self.split(total, count)
         made = [self.line(f"s{i}", "", mark, 1, False) for i, mark in enumerate(marks)]
-        for line in made:
-            self.mend_exemptions(line, line["id"])
         leaves = [own for line in made for own,
                   _ in (self.leaves_of(line["indicators"], line["id"]) if "indicators" in line
                         else [(line["id"], line)])]
@@ -279,21 +252,6 @@ class Generator:
                 line.setdefault("not_applicable", self.pick("full_marks", "renormalise_section", "renormalise_total"))
                 self.exempt[own] = {"reason": "r"}
 
-    def mend_exemptions(self, line, path):
-        """Takes back declarations in a section that would hit a case that is left out, from its innermost sections outwards."""
-        lines = line.get("indicators", [])
-        for child in lines:
-            self.mend_exemptions(child, f"{path}/{child['id']}")
-        leaves = list(self.leaves_of(lines, path))
-        if not leaves or not all(own in self.exempt for own, _ in leaves):
-            return
-        policies = {leaf["not_applicable"] for _, leaf in leaves}
-        none_apply = line.get("aggregation") == "alternatives" and not self.allows("alternatives_none_apply")
-        lost = ("renormalise_section" in policies
-                or line.get("aggregation") == "minimum") and not self.allows("section_none_applies")
-        if none_apply or lost:
-            del self.exempt[leaves[0][0]]
-
     def leaves_of(self, lines, path):
         for line in lines:
             own = f"{path}/{line['id']}"
@@ -317,8 +275,7 @@ class Generator:
             self.answer(made["rule"], path, full)
         elif form:
             made["metric"], made["rule"] = getattr(self, form)(full)
-            if form == "proportional" and self.chance(0.3) and (made["rule"]["target"][0] != "$"
-                                                                or self.allows("over_named_target")):
+            if form == "proportional" and self.chance(0.3):
                 made["over_achievement"] = self.over()
         if self.chance(0.35):
             self.recorded[path] = [self.record(full) for _ in range(self.random.randint(1, 5))]
@@ -683,21 +640,15 @@ class Generator:
         return simple
 
     def gates(self, book, total):
-        made, grade_set, total_changed = [], False, False
+        made = []
         places = int(book["rounding"].get("total", {"places": 2})["places"])
         for i in range(self.random.randint(1, 3)):
-            effects = ["set_grade"] if grade_set and not self.allows("grade_then_total") else ["set_grade", "cap_total",
-                                                                                               "cap_total",
-                                                                                               "zero_total"]
-            if total_changed and book["missing"] != "bounds" and not self.allows("grades_after_unknown_gate"):
-                effects = ["set_grade"]
-            gate = {"id": f"g{i}", "title": f"g{i}", "when": self.condition(total), "effect": self.pick(*effects)}
-            total_changed = total_changed or gate["effect"] != "set_grade"
-            if gate["effect"] == "set_grade":
-                gate["grade"], grade_set = self.pick("a", "b", "c"), True
-            elif gate["effect"] == "cap_total":
+            effect = self.pick("set_grade", "cap_total", "cap_total", "zero_total")
+            gate = {"id": f"g{i}", "title": f"g{i}", "when": self.condition(total), "effect": effect}
+            if effect == "set_grade":
+                gate["grade"] = self.pick("a", "b", "c")
+            elif effect == "cap_total":
                 cap = total * self.random.randint(200, 990) / 1001
-                gate["cap"] = text(cap if self.allows("cap_off_grid")
-                                   else oracle.round_to(cap, {"places": places, "mode": "down"}))
+                gate["cap"] = text(oracle.round_to(cap, {"places": places, "mode": "down"}))
             made.append(gate)
         return made

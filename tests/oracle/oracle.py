@@ -609,7 +609,7 @@ class Node:
         self.full = Fraction(line["full_marks"])
         self.children = []
         self.state, self.exact, self.score, self.value = MISSING, None, None, None
-        self.applicable = self.full
+        self.applicable, self.spread = self.full, Fraction(0)  # what the score is out of; what the siblings take over
         self.zeroed = self.needs_reason = self.left_out = False
         self.form = line["rule"]["form"] if "rule" in line else None
 
@@ -627,14 +627,11 @@ class Completion:
     """What is held fixed when a completed dossier is evaluated: the reading of what was known before.
 
     `metrics` are the values that were known, `tables` the rows that counted under the scope `reported`, `excluded` the
-    alternatives that were left out, and `unscored` gives a leaf without a score the one that a person might give it. Nodes
-    in `unrounded` are not rounded, and leaves in `uncapped` are not penalised; with `gaps` a recorded score may stand where a
-    rule does not cover the value.
+    alternatives that were left out, and `unscored` gives a leaf without a score the one that a person might give it.
     """
 
     def __init__(self, metrics, tables, excluded, unscored):
         self.metrics, self.tables, self.excluded, self.unscored = metrics, tables, excluded, unscored
-        self.unrounded, self.uncapped, self.gaps = set(), set(), True
 
 
 class Evaluation:
@@ -693,10 +690,6 @@ class Evaluation:
         self.measures[name] = value
         return value
 
-    def rounding(self, node, stage):
-        """The rounding of a stage, for this node."""
-        return None if self.completion and node.path in self.completion.unrounded else self.plan.get(stage)
-
     # Leaves
 
     def build(self, line, path):
@@ -711,7 +704,9 @@ class Evaluation:
             node.children.append(self.build(child, path + "/" + child["id"] if path else child["id"]))
         if not node.children:
             self.leaf(node)
-        node.applicable = node.full
+        if not below:
+            node.applicable = Fraction(0) if node.left_out in ("renormalise_section", "renormalise_total") else node.full
+            node.spread = node.full if node.left_out == "renormalise_section" else Fraction(0)
         return node
 
     def leaf(self, node):
@@ -728,7 +723,7 @@ class Evaluation:
         if exact is None and self.completion:
             exact = self.completion.unscored(node)
         if exact is not None:
-            node.state, node.exact, node.score = "scored", exact, round_to(exact, self.rounding(node, "leaf"))
+            node.state, node.exact, node.score = "scored", exact, round_to(exact, self.plan.get("leaf"))
             node.needs_reason = provisional
         elif self.book.get("missing") == "zero":
             node.zeroed, node.exact, node.score = True, Fraction(0), Fraction(0)
@@ -804,7 +799,7 @@ class Evaluation:
             return None, False
         if score is None:
             node.state = "outside_coverage"
-            return (None if self.completion and not self.completion.gaps else self.recorded(node)), False
+            return self.recorded(node), False
         over = line.get("over_achievement")
         if not over or rule["form"] != "proportional":
             return score, False
@@ -813,8 +808,6 @@ class Evaluation:
             return score, False
         if over["effect"] == "require_reason":
             return score, not (line.get("target") or {}).get("deviation_reason")
-        if self.completion and node.path in self.completion.uncapped:
-            return score, False
         share = score_of(over["penalty"], Fraction(1), Binder("", None), value / target)
         return (score if share is None else min(score, share * node.full)), False
 
@@ -853,27 +846,24 @@ class Evaluation:
         if chosen is None:
             apply = [child for child in node.children if child.state != "not_applicable"]
             if self.book.get("missing") == "zero" and all(child.state == MISSING for child in apply):
-                node.state, node.exact, node.score, node.applicable = "scored", Fraction(0), Fraction(0), node.full
+                node.state, node.exact, node.applicable, node.spread = "scored", Fraction(0), node.full, Fraction(0)
+                node.score = Fraction(0)
                 return
-            node.state = "incomplete"
+            node.state, node.applicable, node.spread = "incomplete", node.full, Fraction(0)
             return
+        counted = [child for child in chosen if child.applicable]
+        # The section's own marks, and those it leaves to its siblings because it has no place for them.
+        if how == "sum":
+            within, spread = sum(child.applicable for child in chosen), sum(child.spread for child in chosen)
+        else:
+            within = node.full if counted else Fraction(0)
+            spread = max(child.spread for child in node.children) if not counted else Fraction(0)
         if all(child.state == "not_applicable" for child in chosen):
             node.state = "not_applicable"
-        elif all(child.has_score for child in chosen):
-            node.state = chosen[0].state if how == "alternatives" else "scored"
         else:
-            node.state = "incomplete"
-        # Full marks that the scores are out of: without those left out of the section, and of the whole.
-        stretch = sum(child.full for child in chosen if child.left_out == "renormalise_section")
-        within = sum(child.applicable if child.left_out != "renormalise_total" else 0 for child in chosen)
-        if how == "sum":
-            node.applicable = within
-        elif how == "alternatives":
-            node.applicable = node.full if within else Fraction(0)
-        if node.state == "not_applicable":
-            outs = {child.left_out for child in chosen}
-            node.left_out = outs.pop() if len(outs) == 1 else "mixed"
-        counted = [child for child in chosen if child.left_out not in ("renormalise_section", "renormalise_total")]
+            node.state = "scored" if all(child.has_score for child in chosen) else "incomplete"
+        node.applicable = within + spread if within else Fraction(0)
+        node.spread = Fraction(0) if within else spread
         scores = [child.score for child in counted if child.has_score]
         if node.state == "incomplete":
             spans = [(child.score, child.score) if child.has_score else self.bounds.get(child.path)
@@ -888,19 +878,21 @@ class Evaluation:
             exact = min(scores)
         else:
             exact = sum(scores)
-            if stretch and within > stretch:
-                exact *= within / (within - stretch)
-        if node is self.root and node.applicable != node.full and node.applicable:
-            exact *= node.full / node.applicable
+            if within:
+                exact *= (within + spread) / within
+        if node is self.root:
+            node.state = "scored"
+            if node.applicable != node.full and node.applicable:
+                exact *= node.full / node.applicable
         node.exact = exact
-        node.score = round_to(exact, self.rounding(node, "total" if node is self.root else "subtotal"))
+        node.score = round_to(exact, self.plan.get("total" if node is self.root else "subtotal"))
 
     def alternatives(self, node):
         """The one child that counts, or None where there is none or more than one; the others are excluded."""
         fixed = self.completion.excluded.get(node.path) if self.completion else None
         apply = [child for child in node.children if child.state != "not_applicable"]
         if not apply:
-            return node.children[:1]
+            return [child for child in node.children if child.applicable][-1:] or node.children[:1]
         if len(apply) > 1:
             given = [child for child in apply if child.state != MISSING]
             if fixed is not None:
@@ -989,7 +981,7 @@ class View:
 # Completing a dossier
 
 
-def complete(evaluation, random, unscored, withheld):
+def complete(evaluation, random, unscored):
     """A copy of the dossier with values of 0 or more for whatever is missing, and how to read it."""
     book, dossier = evaluation.book, evaluation.dossier
     made = {key: (dict(value) if isinstance(value, dict) else value) for key, value in dossier.items()}
@@ -1051,15 +1043,6 @@ def complete(evaluation, random, unscored, withheld):
             if open_ones:
                 excluded[node.path] = random.choice(open_ones).path
     made_with = Completion(known_metrics, tables, excluded, unscored)
-    made_with.gaps = "gaps_in_bounds" not in withheld
-    leaves = [node for node in evaluation.nodes if not node.children and node.state == MISSING]
-    if "answers_in_bounds" in withheld:
-        made_with.unrounded |= {node.path for node in leaves if node.form in ANSWERED}
-    if "alternatives_in_bounds" in withheld:
-        made_with.unrounded |= {node.path for node in evaluation.nodes if node.state == "incomplete"
-                                and node.line.get("aggregation") == "alternatives"}
-    if "penalty_in_bounds" in withheld:
-        made_with.uncapped |= {node.path for node in leaves}
     return made, made_with
 
 

@@ -64,6 +64,7 @@ enum class errc : std::uint16_t {
   grade_overlap = 420,          ///< a total with two grades
   grade_gap = 421,              ///< totals without a grade
   gate_grade = 422,             ///< a gate that sets a grade that there is not
+  gate_cap = 423,               ///< a cap with more places than the total is rounded to
   // 5xx: files
   file_unreadable = 501,     ///< cannot be opened or read
   file_too_large = 502,      ///< more bytes, levels or values than the reader allows
@@ -90,6 +91,7 @@ enum class errc : std::uint16_t {
   actual_not_a_number = 608,       ///< words where the target is a number
   alternatives_given = 609,        ///< data for several of the alternatives of which one counts
   marks_none_apply = 610,          ///< nothing applies, so the total cannot be scaled
+  measure_range = 611,             ///< a measured value outside the domain of its metric
   roll_up_mismatch = 620,          ///< units of different years or rulebooks
   roll_up_partial = 621,           ///< a figure that only some units give
   roll_up_weight = 622,            ///< a unit without the amount that an average is weighted by

@@ -50,6 +50,13 @@ class formula {
   [[nodiscard]] enclosure bounds(dossier const& of, scope rows = scope::all) const {
     return tree_.bounds({of, rows, nullptr});
   }
+  /// The first two units of figures that cannot be added or compared, or the unit of the value and `wanted`
+  /// where one cannot be given in the other. A plain number may be a share or a count; of products, and of
+  /// what a constant scales, nothing is said.
+  [[nodiscard]] std::optional<unit_clash> clash(dossier const& of, unit const& wanted,
+                                                scope rows = scope::all) const {
+    return tree_.clash({of, rows, nullptr}, &wanted);
+  }
 
   /// The formula with the figures of a dossier in place of their names, functions over rows already made:
   /// `22 / 18`,

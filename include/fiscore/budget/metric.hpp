@@ -35,10 +35,12 @@ enum class origin : std::uint8_t { computed, printed };
 struct measurement {
   measured value;
   fiscore::origin origin = fiscore::origin::computed;
+  /// Why it is undefined, where units do not go together.
+  std::optional<unit_clash> clash = {};
 };
 
 /// Computes the metric; where its figures are missing, takes the rate that the dossier prints for it, if
-/// any.
+/// any. Figures whose units do not go together, or not with the metric's, leave it undefined.
 [[nodiscard]] measurement measure_of(metric const& of, dossier const& from);
 
 }  // namespace fiscore::inline FISCORE_ABI

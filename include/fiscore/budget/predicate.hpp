@@ -35,6 +35,10 @@ class predicate {
                             scope rows = scope::all) const {
     return tree_.holds({of, rows, results});
   }
+  /// The first two units of figures that it adds or compares and that do not go together.
+  [[nodiscard]] std::optional<unit_clash> clash(dossier const& of) const {
+    return tree_.clash({of, scope::all, nullptr}, nullptr);
+  }
   [[nodiscard]] std::string with_figures(dossier const& of,
                                          evaluation_view const* results = nullptr) const {
     return tree_.with_figures({of, scope::all, results});

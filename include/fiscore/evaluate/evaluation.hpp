@@ -18,8 +18,8 @@ namespace fiscore::inline FISCORE_ABI {
 enum class state : std::uint8_t {
   missing,  ///< a figure or an answer that it needs is not reported
   scored,
-  undefined,         ///< its metric divides by zero, or its target of 0 has no shares
-  outside_coverage,  ///< the rule has no score for the value
+  undefined,         ///< its metric divides by zero or mixes units, or its target of 0 has no shares
+  outside_coverage,  ///< the rule has no score for the value, or the metric cannot have it
   not_applicable,
   excluded,    ///< left out by an aggregation
   incomplete,  ///< a section of which some indicator has no score
@@ -54,7 +54,8 @@ struct node_result {
   rational score;
   /// The rounding that made `score`, if the plan has one for this node.
   std::optional<rounding> rounded;
-  /// Where the score lies whatever is missing: the score itself where there is one.
+  /// Where the score lies whatever is missing: the score itself where there is one, 0 to full marks where
+  /// the rule has none for the value.
   rational low;
   rational high;
   /// Full marks that the score is out of: 0 for what does not apply and is left out.
@@ -82,7 +83,8 @@ struct node_result {
 /// The results of one rulebook for one dossier, node by node as in the nodes of `book(by)`.
 struct evaluation {
   std::vector<node_result> nodes;
-  std::optional<std::size_t> grade;    ///< index into the grades of the rulebook, where there is a total
+  /// Index into the grades of the rulebook: where there is a total, or a gate sets it whatever the total.
+  std::optional<std::size_t> grade;
   std::vector<std::size_t> reachable;  ///< all grades that the total can still have
   std::vector<truth> gates;            ///< of each gate of the rulebook, whether its condition holds
   diagnostics findings;                ///< what is to be said about the dossier; `path` is a node's

@@ -98,6 +98,8 @@ enum class comparison : std::uint8_t { at_least, above, at_most, below, equal };
 [[nodiscard]] interval rounding_preimage(decimal const& value, rounding_mode mode);
 /// The image of an interval under x -> scale x + shift. A scale of zero gives the point `shift`.
 [[nodiscard]] interval map_linear(interval const& of, rational const& scale, rational const& shift);
+/// From the least to the greatest of the rounded numbers of `of`, both ends closed.
+[[nodiscard]] interval round(interval const& of, int places, rounding_mode mode);
 
 /// `[80, 90)`, `(-∞, 5]`, `{3}`; ends as decimals where they have one, else p/q.
 [[nodiscard]] std::string to_string(interval const& value);

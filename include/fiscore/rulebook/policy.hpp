@@ -41,7 +41,8 @@ enum class aggregation : std::uint8_t {
 /// What an indicator that does not apply does to the score.
 enum class not_applicable_policy : std::uint8_t {
   full_marks,           ///< 按满分计算
-  renormalise_section,  ///< its section's score is stretched over the rest of the section
+  renormalise_section,  ///< its section's score is stretched over the rest; a section without a rest passes
+                        ///< its marks on to its own section
   renormalise_total,    ///< the total is stretched over all that applies
 };
 
@@ -103,8 +104,8 @@ struct gate {
   bilingual title = {};
   predicate when = {};
   enum class effect : std::uint8_t {
-    set_grade,   ///< the grade is `grade`, whatever the total
-    cap_total,   ///< the total is at most `cap`
+    set_grade,   ///< the grade is `grade`, whatever the total becomes
+    cap_total,   ///< the total is at most `cap`, which has no more places than the total
     zero_total,  ///< the total is 0
   };
   effect does = effect::zero_total;

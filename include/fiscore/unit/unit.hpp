@@ -49,6 +49,17 @@ class unit {
   return a.dimension() == b.dimension();
 }
 
+/// True if figures in one can also be read as the other: of one dimension, or a plain number as a share or
+/// a count.
+[[nodiscard]] inline bool compatible(unit const& a, unit const& b) noexcept {
+  auto const plain = [](unit const& number, unit const& other) {
+    std::string const& dimension = other.dimension();
+    return number.dimension() == "number" &&
+           (other.counts() || dimension == "ratio" || dimension == "ratio difference");
+  };
+  return commensurable(a, b) || plain(a, b) || plain(b, a);
+}
+
 }  // namespace fiscore::inline FISCORE_ABI
 
 #if defined(FISCORE_HEADER_ONLY)

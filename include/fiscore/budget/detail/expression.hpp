@@ -5,8 +5,10 @@
 /// The tree behind formulas and predicates: parsed once, bounded in size, evaluated by any number of
 /// threads.
 
+#include <fiscore/base/language.hpp>
 #include <fiscore/budget/detail/name_table.hpp>
 #include <fiscore/number/interval.hpp>
+#include <fiscore/unit/unit.hpp>
 
 #include <cstdint>
 #include <optional>
@@ -19,11 +21,19 @@ namespace fiscore::inline FISCORE_ABI {
 class dossier;
 struct table_row;
 
+/// Two units that cannot be added, compared, or given one in the other.
+struct unit_clash {
+  unit left;
+  unit right;
+};
+/// A sentence that names both.
+[[nodiscard]] bilingual describe(unit_clash const& of);
+
 /// Whether there is a number.
 enum class value_state : std::uint8_t {
   known,
   missing,    ///< a figure that it needs is not reported
-  undefined,  ///< a division by zero, or a root of a negative number
+  undefined,  ///< a division by zero, a root of a negative number, or units that do not go together
 };
 
 /// What a formula gives: a number, or the reason why there is none. An undefined part makes the whole
@@ -140,6 +150,8 @@ class expression {
   [[nodiscard]] measured number(environment const& in) const;
   [[nodiscard]] enclosure bounds(environment const& in) const;
   [[nodiscard]] truth holds(environment const& in) const;
+  /// The first units that do not go together, also with `wanted` as the unit of the whole (if not null).
+  [[nodiscard]] std::optional<unit_clash> clash(environment const& in, unit const* wanted) const;
   [[nodiscard]] std::string with_figures(environment const& in) const;
   [[nodiscard]] std::vector<std::string> fields() const;
   [[nodiscard]] std::vector<table_use> tables() const;
@@ -166,4 +178,5 @@ class expression {
 #if defined(FISCORE_HEADER_ONLY)
 #include <fiscore/budget/impl/expression.ipp>
 #include <fiscore/budget/impl/expression_parser.ipp>
+#include <fiscore/budget/impl/expression_units.ipp>
 #endif

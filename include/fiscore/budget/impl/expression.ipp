@@ -253,12 +253,28 @@ class expression_reader {
         }
       });
     }
-    if (rows == nullptr || (!counting && !total))
-      return {counting ? interval::at_least(0) : in_.figures.domain_of("")};
+    if (rows == nullptr || (!counting && !total)) return rows_to_come(here, counting);
     if (here.what == op::count_rows) return {interval::point(count)};
     if (here.what == op::count_if_rows) return {interval::closed(sure, count)};
     if (here.what == op::mean_rows) total->within = map_linear(total->within, rational::of(1, count), 0);
     return *total;
+  }
+  /// Nothing is known of the rows: any number of them may come, with any figures.
+  [[nodiscard]] enclosure rows_to_come(node const& here, bool counting) const {
+    if (counting) return {interval::at_least(0)};
+    static table_row const empty;
+    enclosure one = bounds(here.left, &empty);
+    if (here.what != op::sum_rows) return one;
+    bool const falls = !one.within.lower().bounded() || one.within.lower().at.sign() < 0;
+    bool const rises = !one.within.upper().bounded() || one.within.upper().at.sign() > 0;
+    if (falls && rises) {
+      one.within = interval();
+    } else if (falls) {
+      one.within = interval::at_most(one.within.upper().at);
+    } else if (rises) {
+      one.within = interval::at_least(one.within.lower().at);
+    }
+    return one;
   }
   static op row_step(op what) {
     return what == op::minimum_rows ? op::minimum : what == op::maximum_rows ? op::maximum : op::add;

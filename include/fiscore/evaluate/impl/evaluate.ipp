@@ -57,7 +57,6 @@ class scorer {
       }
     }
     if (!into_.total().has_score()) shared_figures();
-    grade();
     gates();
   }
 
@@ -138,62 +137,86 @@ class scorer {
     rational low = 0;
     rational high = 0;
     rational marks = 0;
-    rational stretched = 0;
+    rational spread = 0;
     bool complete = true;
     bool any_applies = false;
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
       node_result const& child = into_.nodes[i];
-      bool const applies = child.state != state::not_applicable;
       complete = complete && settled(child);
-      any_applies = any_applies || applies;
+      any_applies = any_applies || child.state != state::not_applicable;
       result.wide = result.wide || child.wide;
       low += child.low;
       high += child.high;
       marks += child.applicable_marks;
-      if (!applies && nodes[i].line.not_applicable == not_applicable_policy::renormalise_section) {
-        stretched += nodes[i].line.full_marks;
-      }
+      spread += marks_to_spread(i);
     }
-    result.applicable_marks = marks + stretched;
     rational scale = 1;
-    if (!stretched.is_zero() && any_applies) scale = share(result.applicable_marks, marks);
+    result.applicable_marks = marks;
+    if (!marks.is_zero() && !spread.is_zero()) {
+      result.applicable_marks += spread;
+      scale = result.applicable_marks / marks;
+    }
     if (whole && result.applicable_marks != nodes[0].line.full_marks) {
-      scale *= share(nodes[0].line.full_marks, result.applicable_marks);
+      if (marks.is_zero()) none_applies();
+      scale *= nodes[0].line.full_marks / result.applicable_marks;
       result.applicable_marks = nodes[0].line.full_marks;
     }
-    if (complete) {
-      // Where nothing below applies, neither does the section; the whole still has what full marks are
-      // given for.
-      if (whole && marks.is_zero()) none_applies();
-      set_score(result, total * scale, stage_of(index));
-      if (!any_applies && !whole) result.state = state::not_applicable;
+    if (!complete) {
+      incomplete(index, low * scale, high * scale, result);
       return;
     }
-    incomplete(index, low * scale, high * scale, result);
+    set_score(result, total * scale, stage_of(index));
+    if (!any_applies && !whole) result.state = state::not_applicable;
   }
 
-  /// The least of the children that apply.
+  /// The full marks that a node leaves to its siblings: those of its indicators that do not apply and are
+  /// stretched over the rest of a section, where the section has no rest.
+  [[nodiscard]] rational marks_to_spread(std::size_t index) const {
+    auto const nodes = by_.nodes();
+    rulebook_node const& node = nodes[index];
+    node_result const& result = into_.nodes[index];
+    if (!result.applicable_marks.is_zero()) return 0;
+    if (node.is_leaf(index)) {
+      bool const left = result.state == state::not_applicable &&
+                        node.line.not_applicable == not_applicable_policy::renormalise_section;
+      return left ? node.line.full_marks : rational(0);
+    }
+    rational sum = 0;
+    rational most = 0;
+    for (std::size_t i = index + 1; i < node.end; i = nodes[i].end) {
+      rational const own = marks_to_spread(i);
+      sum += own;
+      most = most < own ? own : most;
+    }
+    return node.line.how == aggregation::sum ? sum : most;
+  }
+
+  /// The least of the children that count.
   void minimum(std::size_t index, node_result& result) {
     auto const nodes = by_.nodes();
     bool complete = true;
-    bool any = false;
+    bool any_counts = false;
+    bool any_applies = false;
     rational low;
     rational high;
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
       node_result const& child = into_.nodes[i];
-      if (child.state == state::not_applicable) continue;
+      any_applies = any_applies || child.state != state::not_applicable;
+      if (child.state == state::not_applicable && child.applicable_marks.is_zero()) continue;
       complete = complete && settled(child);
-      low = any && low < child.low ? low : child.low;
-      high = any && high < child.high ? high : child.high;
-      any = true;
+      result.wide = result.wide || child.wide;
+      low = any_counts && low < child.low ? low : child.low;
+      high = any_counts && high < child.high ? high : child.high;
+      any_counts = true;
+    }
+    if (!any_counts) {
+      leave_out(index, result);
+      return;
     }
     result.applicable_marks = nodes[index].line.full_marks;
-    if (!any) {
-      if (index == 0) none_applies();
-      result.state = state::not_applicable;
-      result.applicable_marks = 0;
-    } else if (complete || low == high) {
+    if (complete || low == high) {
       set_score(result, std::move(low), stage_of(index));
+      if (!any_applies && index != 0) result.state = state::not_applicable;
     } else {
       incomplete(index, std::move(low), std::move(high), result);
     }
@@ -202,48 +225,64 @@ class scorer {
   /// The one child that applies; the others are excluded.
   void alternatives(std::size_t index, node_result& result) {
     auto const nodes = by_.nodes();
-    std::size_t candidates = 0;
-    std::size_t given = 0;
-    std::size_t chosen = 0;
+    std::vector<std::size_t> candidates;
+    std::vector<std::size_t> given;
+    std::optional<std::size_t> exempt_in_full;
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
-      if (of_.find_exemption(nodes[i].path) != nullptr) continue;
-      ++candidates;
-      if (candidates == 1) chosen = i;
-      if (into_.nodes[i].state == state::missing) continue;
-      ++given;
-      chosen = given == 1 ? i : chosen;
+      node_result const& child = into_.nodes[i];
+      if (child.state == state::not_applicable) {
+        if (!child.applicable_marks.is_zero()) exempt_in_full = i;
+      } else if (of_.find_exemption(nodes[i].path) == nullptr) {
+        candidates.push_back(i);
+        if (child.state != state::missing) given.push_back(i);
+      }
     }
-    if (given > 1) {
+    if (given.size() > 1) {
       finding(errc::alternatives_given, nodes[index].path.text(),
               "择一计分的几项都有数据：不采用的须申报不适用",
               "several of the alternatives are given: declare those that are not used");
     }
-    if (candidates == 0) {
-      if (index == 0) none_applies();
-      result.state = state::not_applicable;
-      return;
-    }
-    bool const decided = candidates == 1 || given == 1;
+    std::optional<std::size_t> chosen;
+    if (candidates.size() == 1) chosen = candidates.front();
+    if (given.size() == 1) chosen = given.front();
+    bool const decided = chosen || candidates.empty();
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
-      if (!decided || i == chosen) continue;
+      if (!decided || chosen == i || (!chosen && into_.nodes[i].state == state::not_applicable)) continue;
       into_.nodes[i].state = state::excluded;
       into_.nodes[i].score = 0;
     }
+    if (candidates.empty() && !exempt_in_full) {
+      leave_out(index, result);
+      return;
+    }
     result.applicable_marks = nodes[index].line.full_marks;
-    if (decided) {
-      node_result const& one = into_.nodes[chosen];
-      result = one;
-      result.piece.reset();
-      result.applicable_marks = nodes[index].line.full_marks;
-      if (one.has_score()) set_score(result, one.score, stage_of(index));
-      if (!settled(one)) result.state = state::incomplete;
+    if (candidates.empty()) {
+      set_score(result, into_.nodes[*exempt_in_full].score, stage_of(index));
+      if (index != 0) result.state = state::not_applicable;
       return;
     }
-    if (given == 0 && by_.definition().missing == missing_policy::zero) {
-      set_score(result, 0, std::nullopt);
+    bool const all_zero = given.empty() && by_.definition().missing == missing_policy::zero;
+    if (all_zero || (chosen && settled(into_.nodes[*chosen]))) {
+      set_score(result, chosen ? into_.nodes[*chosen].score : rational(0), stage_of(index));
       return;
     }
-    incomplete(index, 0, nodes[index].line.full_marks, result);
+    std::vector<std::size_t> const open = chosen ? std::vector<std::size_t>{*chosen} : candidates;
+    rational low = into_.nodes[open.front()].low;
+    rational high = into_.nodes[open.front()].high;
+    for (std::size_t const i : open) {
+      node_result const& child = into_.nodes[i];
+      low = child.low < low ? child.low : low;
+      high = high < child.high ? child.high : high;
+      result.wide = result.wide || child.wide;
+    }
+    incomplete(index, std::move(low), std::move(high), result);
+  }
+
+  /// A section in which nothing counts does not count either.
+  void leave_out(std::size_t index, node_result& result) {
+    if (index == 0) none_applies();
+    result.state = state::not_applicable;
+    result.applicable_marks = 0;
   }
 
   void incomplete(std::size_t index, rational low, rational high, node_result& result) {
@@ -258,10 +297,6 @@ class scorer {
   /// table.
   [[nodiscard]] bool partly_exempt(std::size_t i) const {
     return into_.nodes[i].applicable_marks != by_.nodes()[i].line.full_marks;
-  }
-  static rational share(rational const& all, rational const& part) {
-    if (part.is_zero()) none_applies();
-    return all / part;
   }
   [[noreturn]] static void none_applies() {
     diagnostic what;
@@ -287,77 +322,126 @@ class scorer {
     }
   }
 
-  void grade() {
-    auto const& scale = by_.definition().grades;
-    node_result& total = into_.nodes[0];
-    if (scale.grades.empty()) return;
-    bool const exact = by_.definition().rounding.grade_on == rounding_plan::grade_basis::exact;
-    if (total.has_score()) {
-      into_.grade = scale.grade_of(exact ? total.exact : total.score);
-      if (into_.grade) into_.reachable.push_back(*into_.grade);
-    } else if (by_.definition().missing == missing_policy::bounds) {
-      into_.reachable = scale.reachable(exact ? exact_bounds_ : interval::closed(total.low, total.high));
-    }
-  }
+  /// What gates have made of the total in one of the ways in which those that are not known may turn out.
+  struct outcome {
+    bool zero = false;
+    std::optional<rational> cap;
+    std::optional<std::size_t> grade;  ///< set by a gate; it stays, whatever the total
+    friend bool operator==(outcome const&, outcome const&) = default;
+  };
 
   /// Each gate on what the ones before it left. One whose condition is not known leaves both outcomes.
   void gates() {
+    node_result const ungated = into_.nodes[0];
+    interval const exact_bounds = exact_bounds_;
+    std::vector<outcome> outcomes{outcome()};
+    conclude(outcomes, ungated, exact_bounds);
     result_view const view(by_, into_);
     for (auto const& each : by_.definition().gates) {
-      truth const holds = each.when.holds(of_, &view);
+      truth const holds = asked(each, view);
       into_.gates.push_back(holds);
       if (holds == truth::no) continue;
-      evaluation const before = holds == truth::unknown ? into_ : evaluation();
-      apply(each);
-      if (holds == truth::unknown) either(before);
-    }
-  }
-  void apply(gate const& what) {
-    node_result& total = into_.nodes[0];
-    if (what.does == gate::effect::set_grade) {
-      auto const& grades = by_.definition().grades.grades;
-      for (std::size_t i = 0; i < grades.size(); ++i) {
-        if (grades[i].id == what.grade) into_.grade = i;
+      std::vector<outcome> after;
+      if (holds == truth::unknown) after = outcomes;
+      for (outcome one : outcomes) {
+        apply(each, one);
+        bool known = false;
+        for (auto const& other : after) known = known || other == one;
+        if (!known) after.push_back(std::move(one));
       }
-      into_.reachable.assign(1, into_.grade.value_or(0));
-      return;
+      outcomes = std::move(after);
+      conclude(outcomes, ungated, exact_bounds);
     }
-    rational const most = what.does == gate::effect::zero_total ? rational(0) : what.cap;
-    auto const cap = [&](rational& value) { value = most < value ? most : value; };
-    for (rational* each : {&total.exact, &total.score, &total.low, &total.high}) cap(*each);
-    exact_bounds_ = interval::closed(total.low, total.high);
-    if (what.does == gate::effect::zero_total && !total.has_score()) set_score(total, 0, std::nullopt);
-    into_.grade.reset();
-    into_.reachable.clear();
-    grade();
   }
-  /// The outcome so far or the one before: the bounds of both, the grades of both.
-  void either(evaluation const& before) {
-    node_result& total = into_.nodes[0];
-    node_result const& was = before.total();
-    bool const same = total.has_score() && was.has_score() && total.score == was.score;
-    total.low = was.low < total.low ? was.low : total.low;
-    total.high = total.high < was.high ? was.high : total.high;
-    exact_bounds_ = interval::closed(total.low, total.high);
-    if (!same) total.state = state::incomplete;
-    if (into_.grade != before.grade) into_.grade.reset();
-    std::vector<std::size_t> both;
-    for (std::size_t i = 0; i < by_.definition().grades.grades.size(); ++i) {
-      auto const has = [&](std::vector<std::size_t> const& in) {
-        for (std::size_t const each : in) {
-          if (each == i) return true;
+  truth asked(gate const& about, result_view const& view) {
+    auto const clash = about.when.clash(of_);
+    if (!clash) return about.when.holds(of_, &view);
+    auto const said = describe(*clash);
+    auto const named = [&](std::string const& title) { return title.empty() ? about.id : title; };
+    finding(errc::unit_mismatch, "", "关口“" + named(about.title.zh) + "”：" + said.zh,
+            "gate \"" + named(about.title.en) + "\": " + said.en);
+    return truth::unknown;
+  }
+  void apply(gate const& what, outcome& to) const {
+    switch (what.does) {
+      case gate::effect::set_grade: {
+        auto const& grades = by_.definition().grades.grades;
+        for (std::size_t i = 0; i < grades.size(); ++i) {
+          if (grades[i].id == what.grade) to.grade = i;
         }
-        return false;
-      };
-      if (has(before.reachable) || has(into_.reachable)) both.push_back(i);
+        break;
+      }
+      case gate::effect::cap_total:
+        if (!to.cap || what.cap < *to.cap) to.cap = what.cap;
+        break;
+      case gate::effect::zero_total:
+        to.zero = true;
+        to.cap.reset();
+        break;
     }
-    into_.reachable = std::move(both);
+  }
+
+  /// The total and the grade that all outcomes leave, or the bounds and grades that any of them does.
+  void conclude(std::vector<outcome> const& outcomes, node_result const& ungated, interval const& exact) {
+    node_result& total = into_.nodes[0];
+    auto const& scale = by_.definition().grades;
+    bool const on_exact = by_.definition().rounding.grade_on == rounding_plan::grade_basis::exact;
+    std::vector<bool> reachable(scale.grades.size(), false);
+    std::optional<node_result> all;
+    bool same_grade = true;
+    for (auto const& one : outcomes) {
+      node_result made = ungated;
+      interval within = exact;
+      gated(one, made, within);
+      std::optional<std::size_t> grade = one.grade;
+      if (grade) {
+        reachable[*grade] = true;
+      } else if (made.has_score()) {
+        grade = scale.grade_of(on_exact ? made.exact : made.score);
+        if (grade) reachable[*grade] = true;
+      } else if (by_.definition().missing == missing_policy::bounds) {
+        for (auto const each : scale.reachable(on_exact ? within : interval::closed(made.low, made.high)))
+          reachable[each] = true;
+      }
+      same_grade = same_grade && (!all || grade == into_.grade);
+      into_.grade = grade;
+      if (!all) {
+        all = std::move(made);
+        continue;
+      }
+      if (all->has_score() && !(made.has_score() && made.score == all->score)) open(*all);
+      all->low = made.low < all->low ? made.low : all->low;
+      all->high = all->high < made.high ? made.high : all->high;
+    }
+    total = std::move(*all);
+    if (!same_grade) into_.grade.reset();
+    into_.reachable.clear();
+    for (std::size_t i = 0; i < reachable.size(); ++i) {
+      if (reachable[i]) into_.reachable.push_back(i);
+    }
+  }
+  static void gated(outcome const& by, node_result& total, interval& exact) {
+    if (by.zero) {
+      set_score(total, 0, std::nullopt);
+      exact = interval::point(0);
+    }
+    if (!by.cap) return;
+    for (rational* each : {&total.exact, &total.score, &total.low, &total.high})
+      *each = *by.cap < *each ? *by.cap : *each;
+    exact = min(exact, interval::point(*by.cap));
+  }
+  /// Takes the score away from a total that outcomes disagree about.
+  static void open(node_result& total) {
+    total.state = state::incomplete;
+    total.exact = 0;
+    total.score = 0;
+    total.rounded.reset();
   }
 
   rulebook const& by_;
   dossier const& of_;
   evaluation& into_;
-  interval exact_bounds_;  // of an incomplete total, before its rounding
+  interval exact_bounds_;  ///< of an incomplete total, before its rounding
 };
 
 }  // namespace detail

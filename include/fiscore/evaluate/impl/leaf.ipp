@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fiscore/evaluate/evaluation.hpp>
+#include <fiscore/rule/describe.hpp>
 
 #include <utility>
 
@@ -28,7 +29,7 @@ class leaf_scorer {
 
   void score(rulebook_node const& node, node_result& result) const {
     result.applicable_marks = node.line.full_marks;
-    result.high = node.line.full_marks;
+    bounded(interval::closed(0, node.line.full_marks), result);
     if (exempt(node, result)) return;
     if (node.line.rule) {
       if (is_numeric(*node.line.rule)) {
@@ -56,8 +57,14 @@ class leaf_scorer {
     findings_.push_back(std::move(what));
   }
   [[nodiscard]] std::optional<rounding> const& leaf_stage() const { return by_.definition().rounding.leaf; }
-  [[nodiscard]] rational rounded_leaf(rational const& value) const {
-    return leaf_stage() ? rational(round(value, *leaf_stage())) : value;
+  [[nodiscard]] interval rounded_leaf(interval const& scores) const {
+    return leaf_stage() ? round(scores, *leaf_stage()) : scores;
+  }
+  /// The score will lie in `scores`, once it is rounded.
+  void bounded(interval const& scores, node_result& result) const {
+    interval const within = rounded_leaf(scores);
+    result.low = within.lower().at;
+    result.high = within.upper().at;
   }
 
   bool exempt(rulebook_node const& node, node_result& result) const {
@@ -67,7 +74,7 @@ class leaf_scorer {
     result.state = state::not_applicable;
     if (!full) {
       result.applicable_marks = 0;
-      result.high = 0;
+      bounded(interval::point(0), result);
     }
     return true;
   }
@@ -77,11 +84,11 @@ class leaf_scorer {
       custom_score(*own, node, result);
       return;
     }
+    bindings given;
     if (node.bound) {
-      scored_on(*node.bound, node, result);
+      scored_on(*node.bound, given, node, result);
       return;
     }
-    bindings given;
     for (auto const& each : node.named) {
       measured const end = measure_of(by_.metrics()[each.metric], of_).value;
       if (end.state != value_state::known) {
@@ -92,7 +99,7 @@ class leaf_scorer {
     }
     auto const bound = to_curve(*node.line.rule, node.line.full_marks, given);
     if (bound) {
-      scored_on(*bound, node, result);
+      scored_on(*bound, given, node, result);
       return;
     }
     // The rule has no meaning for these ends (a target of 0, a range upside down): no score, and the reason
@@ -101,21 +108,34 @@ class leaf_scorer {
     for (auto const& each : bound.error()) finding(each.code, node, each.message);
   }
 
-  /// The measure, rounded by the plan; false (and the state set) where there is none.
-  bool measured_value(metric const& what, node_result& result) const {
+  /// The measure, rounded by the plan; false (and the state set) where there is none that the rule can be
+  /// asked about.
+  bool measured_value(rulebook_node const& node, node_result& result) const {
+    metric const& what = by_.metrics()[*node.metric];
     result.measured = measure_of(what, of_);
     measured& value = result.measured.value;
     if (value.state != value_state::known) {
       result.state = value.state == value_state::missing ? state::missing : state::undefined;
+      if (auto const& clash = result.measured.clash) finding(errc::unit_mismatch, node, describe(*clash));
       return false;
     }
     result.measured_exact = value.value;
     if (auto const& plan = by_.definition().rounding.metric) value.value = round(value.value, *plan);
-    return true;
+    if (what.domain.within().contains(value.value)) return true;
+    result.state = state::outside_coverage;
+    std::string const shown = measure_text(value.value, what.unit.symbol(), what.domain);
+    finding(
+        errc::measure_range, node,
+        {shown + " 不在取值范围 " +
+             interval_text(what.domain.within(), what.unit.symbol(), what.domain, language::zh) + " 之内",
+         shown + " is not within " +
+             interval_text(what.domain.within(), what.unit.symbol(), what.domain, language::en) +
+             ", where the metric lies"});
+    return false;
   }
 
   void custom_score(custom const& by, rulebook_node const& node, node_result& result) const {
-    if (!measured_value(by_.metrics()[*node.metric], result)) return;
+    if (!measured_value(node, result)) return;
     auto const given =
         by.score ? by.score(result.measured.value.value, node.line.full_marks) : std::optional<rational>();
     if (!given || given->sign() < 0 || *given > node.line.full_marks) {
@@ -125,24 +145,29 @@ class leaf_scorer {
     }
   }
 
-  void scored_on(curve const& by, rulebook_node const& node, node_result& result) const {
+  void scored_on(curve const& by, bindings const& given, rulebook_node const& node,
+                 node_result& result) const {
     metric const& what = by_.metrics()[*node.metric];
-    if (!measured_value(what, result)) {
-      // A zero divisor leaves no interval; a missing figure leaves the values that the others allow.
-      bounded(by, what, result.state == state::missing ? enclosed(what, result) : interval(), result);
+    auto const target = over_target(node, given);
+    if (!measured_value(node, result)) {
+      // A missing figure leaves the values that the others allow.
+      if (result.state != state::missing) return;
+      auto const on = intersect(what.domain.within(), enclosed(what, result));
+      if (!on) return;
+      if (auto const scores = scores_over(by, domain_within(what.domain, *on), node, target))
+        bounded(*scores, result);
       return;
     }
     rational const& value = result.measured.value.value;
     auto const index = by.piece_at(value);
     if (!index) {
       result.state = state::outside_coverage;
-      bounded(by, what, interval(), result);
       return;
     }
     result.piece = static_cast<std::uint32_t>(*index);
     set_score(result, by.pieces()[*index].at(value), leaf_stage());
-    if (result.measured.origin == origin::printed) printed_scores(by, what, result);
-    if (node.line.over) over_achieved(node, result);
+    if (result.measured.origin == origin::printed) printed_scores(by, node, target, result);
+    if (target) over_achieved(node, *target, result);
   }
 
   /// Where the measure must lie, in its unit; whether that may be wider than the truth is noted.
@@ -153,17 +178,26 @@ class leaf_scorer {
       for (std::size_t k = 0; k < i; ++k) result.wide = result.wide || missing[i] == missing[k];
     }
     enclosure const found = what.formula.bounds(of_, what.rows);
-    return map_linear(found.within, rational(1) / what.unit.factor(), 0);
+    interval const values = map_linear(found.within, rational(1) / what.unit.factor(), 0);
+    auto const& plan = by_.definition().rounding.metric;
+    return plan ? round(values, *plan) : values;
   }
 
-  /// The scores of the rule over `values` and the domain of the metric.
-  void bounded(curve const& by, metric const& what, interval const& values, node_result& result) const {
-    auto const on = intersect(what.domain.within(), values);
-    if (!on) return;
-    auto const range = by.range(domain_within(what.domain, *on));
-    if (!range || !range->is_bounded()) return;
-    result.low = rounded_leaf(range->lower().at);
-    result.high = rounded_leaf(range->upper().at);
+  /// The least interval of the scores over `values`; nothing where one of them has no score, for then a
+  /// person may give any.
+  static std::optional<interval> scores_over(curve const& by, domain const& values,
+                                             rulebook_node const& node,
+                                             std::optional<rational> const& target) {
+    auto const range = by.range(values);
+    if (!range || !range->is_bounded() || !by.gaps(values).empty()) return std::nullopt;
+    if (!target || node.line.over->does != over_achievement::effect::penalise) return range;
+    over_achievement const& policy = *node.line.over;
+    auto const above = intersect(values.within(), interval::above(policy.above * *target));
+    if (!above) return range;
+    auto const shares = policy.penalty.range(domain::real(map_linear(*above, rational(1) / *target, 0)));
+    if (!shares || !shares->is_bounded()) return range;
+    rational const penalised = shares->lower().at * node.line.full_marks;
+    return penalised < range->lower().at ? interval::closed(penalised, range->upper().at) : *range;
   }
   static domain domain_within(domain const& of, interval within) {
     if (of.is_days()) return domain::days(std::move(within));
@@ -172,21 +206,27 @@ class leaf_scorer {
   }
 
   /// The scores of all values that print as this one does; the office's rounding mode is not known.
-  void printed_scores(curve const& by, metric const& what, node_result& result) const {
+  void printed_scores(curve const& by, rulebook_node const& node, std::optional<rational> const& target,
+                      node_result& result) const {
+    metric const& what = by_.metrics()[*node.metric];
     quantity const& printed = of_.find_metric(hashed_name(what.id))->reported.printed;
     interval const values = map_linear(printed_range(printed), rational(1) / what.unit.factor(), 0);
-    auto const range =
-        by.range(domain_within(what.domain, intersect(what.domain.within(), values).value_or(values)));
-    if (!range || !range->is_bounded()) return;
-    result.printed_scores =
-        interval::closed(rounded_leaf(range->lower().at), rounded_leaf(range->upper().at));
+    auto const within = intersect(what.domain.within(), values).value_or(values);
+    if (auto const scores = scores_over(by, domain_within(what.domain, within), node, target))
+      result.printed_scores = rounded_leaf(*scores);
   }
 
-  void over_achieved(rulebook_node const& node, node_result& result) const {
+  /// The target that over-achievement is measured by, where the indicator has a policy for it.
+  static std::optional<rational> over_target(rulebook_node const& node, bindings const& given) {
     auto const* form = std::get_if<proportional>(&*node.line.rule);
-    if (form == nullptr || form->target.is_named() || form->target.value().sign() <= 0) return;
+    if (!node.line.over || form == nullptr) return std::nullopt;
+    rational const* target =
+        form->target.is_named() ? given.find(form->target.name()) : &form->target.value();
+    return target != nullptr && target->sign() > 0 ? std::optional(*target) : std::nullopt;
+  }
+  void over_achieved(rulebook_node const& node, rational const& target, node_result& result) const {
     over_achievement const& policy = *node.line.over;
-    rational const reached = result.measured.value.value / form->target.value();
+    rational const reached = result.measured.value.value / target;
     if (reached <= policy.above) return;
     result.over_achieved = true;
     if (policy.does == over_achievement::effect::require_reason) {
@@ -245,8 +285,7 @@ class leaf_scorer {
     if (possible.is_zero()) {
       set_score(result, std::move(sure), leaf_stage());
     } else {
-      result.low = sure;
-      result.high = sure + possible;
+      bounded(interval::closed(sure, sure + possible), result);
     }
   }
 
@@ -269,17 +308,13 @@ class leaf_scorer {
     } else if (of.score) {
       finding(errc::answer_unknown, node, {"给了分数但没有说明档次", "a score is given but no tier"});
     }
-    if (all) {
-      result.low = all->lower().at;
-      result.high = all->upper().at;
-    }
+    if (all) bounded(*all, result);
   }
 
   /// A person's score, which must lie in `allowed`.
   void by_hand(interval const& allowed, answer const& of, rulebook_node const& node,
                node_result& result) const {
-    result.low = allowed.lower().at;
-    result.high = allowed.upper().at;
+    bounded(allowed, result);
     if (!of.score) return;
     if (allowed.contains(*of.score)) {
       set_score(result, *of.score, leaf_stage());

@@ -66,6 +66,13 @@ FISCORE_INLINE interval operator+(interval const& a, interval const& b) {
   return *interval::make(detail::sum_of(a.lower(), b.lower()), detail::sum_of(a.upper(), b.upper()));
 }
 
+FISCORE_INLINE interval round(interval const& of, int places, rounding_mode mode) {
+  auto const rounded = [&](endpoint const& end) {
+    return end.bounded() ? endpoint{round(end.at, places, mode), closure::closed} : end;
+  };
+  return *interval::make(rounded(of.lower()), rounded(of.upper()));
+}
+
 FISCORE_INLINE interval operator-(interval const& a) { return map_linear(a, -1, 0); }
 FISCORE_INLINE interval operator-(interval const& a, interval const& b) { return a + -b; }
 

@@ -2,6 +2,7 @@
 #pragma once
 
 #include <fiscore/rulebook/open.hpp>
+#include <fiscore/rulebook/validate.hpp>
 
 #include <utility>
 
@@ -109,6 +110,11 @@ class section_opener {
     rational sum = 0;
     for (auto const& target : of_.targets()) {
       if (target.section != path) continue;
+      if (target.id.empty() || target.id.find('/') != std::string::npos) {
+        report(severity::error, errc::rulebook_id, path, "标识“" + target.id + "”为空或含有“/”",
+               "the id \"" + target.id + "\" is empty or contains \"/\"");
+        continue;
+      }
       line.children.push_back(indicator_of(target, line, path + "/" + target.id));
       sum += line.children.back().full_marks;
     }
@@ -140,6 +146,11 @@ class section_opener {
       report(severity::error, errc::marks_range, path, "缺少分值", "the full marks are missing");
       return made;
     }
+    if (made.full_marks.sign() < 0) {
+      report(severity::error, errc::marks_range, path, "分值不能小于 0", "full marks are not below 0");
+      made.full_marks = 0;
+      return made;
+    }
     auto const reading = read_target(target, section, made_.directions);
     open_rule const* rule = nullptr;
     for (auto const& each : made_.open_rules) {
@@ -160,11 +171,12 @@ class section_opener {
     }
     if (!is_numeric(rule->rule)) {
       made.rule = rule->rule;
+      if (!sound(made, nullptr, path)) made.rule.reset();
       return made;
     }
     if (measurable(target, path)) {
       made.over = rule->over;
-      measure(made, target, *rule);
+      measure(made, target, *rule, path);
     }
     return made;
   }
@@ -190,7 +202,8 @@ class section_opener {
   }
 
   /// Gives the indicator a metric of its own and the rule with the target's numbers.
-  void measure(indicator& made, performance_target const& target, open_rule const& rule) {
+  void measure(indicator& made, performance_target const& target, open_rule const& rule,
+               std::string const& path) {
     std::string const prefix = "targets." + target.id;
     metric own;
     own.id = prefix;
@@ -215,7 +228,29 @@ class section_opener {
     }
     made.metric = own.id;
     made.rule = bound(rule.rule, given);
-    made_.metrics.push_back(std::move(own));
+    if (sound(made, &own, path)) {
+      made_.metrics.push_back(std::move(own));
+    } else {
+      made.metric.clear();
+      made.rule.reset();
+    }
+  }
+
+  /// Whether the rule makes sense with the numbers of this target; what is wrong with it is reported.
+  bool sound(indicator const& made, metric const* own, std::string const& path) {
+    rulebook_definition alone;
+    alone.id = made_.id;
+    alone.full_marks = made.full_marks;
+    alone.indicators.push_back(made);
+    if (own != nullptr) alone.metrics.push_back(*own);
+    bool good = true;
+    for (auto& each : validate(alone)) {
+      if (each.level != severity::error) continue;
+      good = false;
+      each.path = path;
+      findings_.push_back(std::move(each));
+    }
+    return good;
   }
 
   rulebook const& by_;

@@ -215,6 +215,15 @@ class rulebook_checker {
         problem(errc::gate_grade, path + "/grade", "没有等级“" + here.grade + "”",
                 "there is no grade \"" + here.grade + "\"");
       }
+      auto const& total = of_.rounding.total;
+      if (here.does == gate::effect::cap_total && total && rational(round(here.cap, *total)) != here.cap) {
+        problem(errc::gate_cap, path + "/cap",
+                "上限 " + end_text(here.cap) + " 的小数位数多于总分的取整位数（" +
+                    std::to_string(total->places) + " 位）",
+                "the cap of " + end_text(here.cap) +
+                    " has more places than the total, which is rounded to " +
+                    std::to_string(total->places));
+      }
       for (auto const& node : here.when.nodes()) {
         if (node.empty() || has_node(of_.indicators, node)) continue;
         problem(errc::node_unknown, path + "/when", "指标体系中没有“" + node + "”",
