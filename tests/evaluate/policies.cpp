@@ -1,95 +1,10 @@
 // SPDX-License-Identifier: BSL-1.0
-#include <fiscore/evaluate/evaluate.hpp>
+#include "sheet.hpp"
 
 #include <doctest/doctest.h>
 
-#include <algorithm>
-#include <optional>
-#include <string>
-#include <string_view>
-#include <utility>
-#include <vector>
-
-using namespace fiscore;
+using namespace fiscore_test;
 using namespace fiscore::literals;
-
-namespace {
-
-constexpr rounding to_places(int places) { return {places, rounding_mode::half_up}; }
-
-proportional share_of(parameter target) {
-  return {.target = std::move(target),
-          .direction = goal::at_least,
-          .inverse = inverse_variant::ratio,
-          .zero = zero_target::undefined};
-}
-
-grade_scale four_grades() {
-  return {{{"excellent", {"优", "excellent"}, interval::parse("[90, ∞)")},
-           {"good", {"良", "good"}, interval::parse("[80, 90)")},
-           {"fair", {"中", "fair"}, interval::parse("[60, 80)")},
-           {"poor", {"差", "poor"}, interval::parse("(-∞, 60)")}}};
-}
-
-constexpr std::size_t excellent = 0;
-constexpr std::size_t good = 1;
-constexpr std::size_t fair = 2;
-constexpr std::size_t poor = 3;
-
-/// 0 the whole (100), 1 `s` (20), 2 `s/execution` (10), 3 `s/hand` (10), 4 `main` (80).
-rulebook_definition sheet() {
-  return {
-      .id = "sheet",
-      .full_marks = 100,
-      .grades = four_grades(),
-      .metrics = {{.id = "execution",
-                   .formula = formula::parse("figures.spent / figures.budget"),
-                   .unit = unit("%"),
-                   .domain = domain::real(interval::parse("[0, ∞)"))}},
-      .indicators = {
-          {.id = "s",
-           .full_marks = 20,
-           .children = {{.id = "execution", .full_marks = 10, .metric = "execution", .rule = share_of(100)},
-                        {.id = "hand", .full_marks = 10, .rule = manual{}}}},
-          {.id = "main", .full_marks = 80, .rule = manual{}}}};
-}
-
-void set_score(dossier& of, char const* node, char const* score, std::string reason = "见附件") {
-  answer given;
-  given.score = rational::parse(score);
-  given.reason = std::move(reason);
-  of.set_answer(node, given);
-}
-
-/// What is empty is not given.
-dossier office(std::string_view spent, char const* hand, char const* main) {
-  dossier made;
-  if (!spent.empty()) made.set("figures.spent", quantity::parse(spent));
-  made.set("figures.budget", quantity::parse("100"));
-  if (*hand != 0) set_score(made, "s/hand", hand);
-  if (*main != 0) set_score(made, "main", main);
-  return made;
-}
-
-std::string text(rational const& of) { return to_string(of); }
-
-std::string text(std::optional<rounding> const& of) {
-  return of ? std::to_string(of->places) + " " + to_string(of->mode) : "";
-}
-
-std::vector<std::string> lines(diagnostics const& of) {
-  std::vector<std::string> made;
-  for (auto const& each : of) made.push_back(to_string(each));
-  return made;
-}
-
-std::vector<errc> codes(diagnostics const& of) {
-  std::vector<errc> made;
-  for (auto const& each : of) made.push_back(each.code);
-  return made;
-}
-
-}  // namespace
 
 TEST_CASE("each stage of the rounding plan rounds what passes it, and no other") {
   struct row {
@@ -475,289 +390,6 @@ TEST_CASE("a recorded score beyond full marks counts as missing, and the finding
   CHECK(found.findings[0].path == "s/hand");
 }
 
-namespace {
-
-/// `s` becomes two ways to 10 points of which one counts: a rate and a person's score.
-rulebook_definition choice(aggregation how) {
-  auto made = sheet();
-  made.full_marks = 90;
-  made.indicators[0].full_marks = 10;
-  made.indicators[0].how = how;
-  for (auto& each : made.indicators[0].children)
-    each.not_applicable = not_applicable_policy::renormalise_section;
-  return made;
-}
-
-}  // namespace
-
-TEST_CASE("of alternatives the one that is given counts, and the others are excluded") {
-  constexpr auto missing = state::missing;
-  constexpr auto scored = state::scored;
-  constexpr auto excluded = state::excluded;
-  struct row {
-    char const* what;
-    char const* spent;
-    char const* hand;
-    char const* exempt;
-    state by_rate;
-    state by_hand;
-    char const* low;
-    char const* high;
-  };
-  static constexpr row rows[] = {
-      {"the first is given", "40", "", "", scored, excluded, "4", "4"},
-      {"the second is given", "", "7", "", excluded, scored, "7", "7"},
-      {"none is given", "", "", "", missing, missing, "0", "10"},
-      {"the first is exempt", "", "7", "s/execution", excluded, scored, "7", "7"},
-      {"the second is exempt", "40", "", "s/hand", scored, excluded, "4", "4"},
-      {"the second is exempt and the first missing", "", "", "s/hand", missing, excluded, "0", "10"},
-      {"the first is exempt though given", "40", "7", "s/execution", excluded, scored, "7", "7"},
-  };
-  for (auto const& r : rows) {
-    CAPTURE(r.what);
-    auto of = office(r.spent, r.hand, "80");
-    if (*r.exempt != 0) of.set_exemption(r.exempt, {exemption_kind::not_used, "另一项已采用"});
-    evaluation const found = evaluate(rulebook::make(choice(aggregation::alternatives)), of);
-    CHECK(found.findings.empty());
-    CHECK(found.nodes[2].state == r.by_rate);
-    CHECK(found.nodes[3].state == r.by_hand);
-    bool const complete = r.by_rate == scored || r.by_hand == scored;
-    CHECK(found.nodes[1].state == (complete ? scored : state::incomplete));
-    CHECK(found.total().state == (complete ? scored : state::incomplete));
-    CHECK(text(found.nodes[1].low) == r.low);
-    CHECK(text(found.nodes[1].high) == r.high);
-    if (complete) CHECK(text(found.nodes[1].score) == r.low);
-    CHECK(text(found.nodes[1].applicable_marks) == "10");
-  }
-}
-
-TEST_CASE("an excluded alternative has no score, and no full marks are counted for it") {
-  auto of = office("40", "7", "80");
-  of.set_exemption("s/execution", {exemption_kind::not_used, ""});
-  evaluation const found = evaluate(rulebook::make(choice(aggregation::alternatives)), of);
-  REQUIRE(found.nodes[2].state == state::excluded);
-  CHECK_FALSE(found.nodes[2].has_score());
-  CHECK(text(found.nodes[2].score) == "0");
-  CHECK(text(found.nodes[2].exact) == "0");
-  CHECK(text(found.nodes[2].applicable_marks) == "0");
-}
-
-TEST_CASE("one of alternatives can be declared not used even where it must always apply") {
-  auto definition = choice(aggregation::alternatives);
-  for (auto& each : definition.indicators[0].children) each.not_applicable.reset();
-  auto of = office("40", "7", "80");
-  of.set_exemption("s/execution", {exemption_kind::not_used, ""});
-  evaluation const found = evaluate(rulebook::make(definition), of);
-  CHECK(found.findings.empty());
-  CHECK(text(found.nodes[1].score) == "7");
-}
-
-TEST_CASE("data for two alternatives is a finding, and neither counts") {
-  evaluation const found =
-      evaluate(rulebook::make(choice(aggregation::alternatives)), office("40", "7", "80"));
-  REQUIRE(codes(found.findings) == std::vector<errc>{errc::alternatives_given});
-  CHECK(found.findings[0].path == "s");
-  CHECK(found.nodes[1].state == state::incomplete);
-  CHECK(found.nodes[1].low <= 4);
-  CHECK(found.nodes[1].high >= 7);
-  CHECK(found.total().state == state::incomplete);
-  CHECK_FALSE(found.grade);
-}
-
-TEST_CASE("alternatives all of which are exempt do not apply") {
-  auto of = office("40", "7", "80");
-  of.set_exemption("s/execution", {});
-  of.set_exemption("s/hand", {});
-  evaluation const found = evaluate(rulebook::make(choice(aggregation::alternatives)), of);
-  CHECK(found.nodes[1].state == state::not_applicable);
-}
-
-TEST_CASE("where what is missing counts as zero, alternatives of which none is given count as zero") {
-  auto definition = choice(aggregation::alternatives);
-  definition.missing = missing_policy::zero;
-  evaluation const found = evaluate(rulebook::make(definition), office("", "", "80"));
-  CHECK(found.nodes[1].state == state::scored);
-  CHECK(found.total().state == state::scored);
-  CHECK(text(found.total().low) == "80");
-  CHECK(text(found.total().high) == "80");
-}
-
-TEST_CASE("under minimum the lowest counts, and what is missing can only lower it") {
-  struct row {
-    char const* what;
-    char const* execution;
-    char const* hand;
-    bool hand_exempt;
-    state section;
-    char const* low;
-    char const* high;
-  };
-  static constexpr row rows[] = {
-      {"the first is lower", "40", "7", false, state::scored, "4", "4"},
-      {"the second is lower", "90", "7", false, state::scored, "7", "7"},
-      {"both are equal", "70", "7", false, state::scored, "7", "7"},
-      {"one is missing", "", "7", false, state::incomplete, "0", "7"},
-      {"both are missing", "", "", false, state::incomplete, "0", "10"},
-      {"what does not apply is left out", "90", "", true, state::scored, "9", "9"},
-  };
-  for (auto const& r : rows) {
-    CAPTURE(r.what);
-    auto of = office(r.execution, r.hand, "80");
-    if (r.hand_exempt) of.set_exemption("s/hand", {});
-    evaluation const found = evaluate(rulebook::make(choice(aggregation::minimum)), of);
-    CHECK(found.nodes[1].state == r.section);
-    CHECK(text(found.nodes[1].low) == r.low);
-    CHECK(text(found.nodes[1].high) == r.high);
-    if (r.section == state::scored) CHECK(text(found.nodes[1].score) == r.low);
-  }
-}
-
-namespace {
-
-rulebook_definition gated(gate with) {
-  auto made = sheet();
-  made.gates = {std::move(with)};
-  return made;
-}
-
-gate audit(gate::effect does) {
-  return {.id = "audit",
-          .title = {"审计", "audit"},
-          .when = predicate::parse("figures.cases > 0"),
-          .does = does,
-          .grade = "poor",
-          .cap = rational::of(119, 2)};
-}
-
-}  // namespace
-
-TEST_CASE("a gate has its effect where it holds, none where not, and both where that is not known") {
-  using effect = gate::effect;
-  struct row {
-    effect does;
-    char const* cases;  ///< empty: not reported
-    truth holds;
-    state total;
-    char const* low;
-    char const* high;
-    std::optional<std::size_t> grade;
-    std::vector<std::size_t> reachable;
-  };
-  // The total is 85 before the gate.
-  row const rows[] = {
-      {effect::set_grade, "0", truth::no, state::scored, "85", "85", good, {good}},
-      {effect::set_grade, "1", truth::yes, state::scored, "85", "85", poor, {poor}},
-      {effect::set_grade, "", truth::unknown, state::scored, "85", "85", std::nullopt, {good, poor}},
-      {effect::cap_total, "0", truth::no, state::scored, "85", "85", good, {good}},
-      {effect::cap_total, "1", truth::yes, state::scored, "119/2", "119/2", poor, {poor}},
-      {effect::cap_total, "", truth::unknown, state::incomplete, "119/2", "85", std::nullopt, {good, poor}},
-      {effect::zero_total, "0", truth::no, state::scored, "85", "85", good, {good}},
-      {effect::zero_total, "1", truth::yes, state::scored, "0", "0", poor, {poor}},
-      {effect::zero_total, "", truth::unknown, state::incomplete, "0", "85", std::nullopt, {good, poor}},
-  };
-  for (auto const& r : rows) {
-    CAPTURE(static_cast<int>(r.does));
-    CAPTURE(r.cases);
-    auto of = office("50", "5", "75");
-    if (*r.cases != 0) of.set("figures.cases", quantity::parse(r.cases));
-    evaluation const found = evaluate(rulebook::make(gated(audit(r.does))), of);
-    CHECK(found.gates == std::vector<truth>{r.holds});
-    CHECK(found.total().state == r.total);
-    CHECK(text(found.total().low) == r.low);
-    CHECK(text(found.total().high) == r.high);
-    if (r.total == state::scored) CHECK(text(found.total().score) == r.low);
-    CHECK(found.grade == r.grade);
-    for (std::size_t const grade : r.reachable) {
-      CAPTURE(grade);
-      CHECK(std::find(found.reachable.begin(), found.reachable.end(), grade) != found.reachable.end());
-    }
-    if (r.grade) CHECK(found.reachable == r.reachable);
-  }
-}
-
-TEST_CASE("a cap leaves a lower total as it is, known or not") {
-  for (char const* cases : {"0", "1", ""}) {
-    CAPTURE(cases);
-    auto of = office("50", "5", "40");
-    if (*cases != 0) of.set("figures.cases", quantity::parse(cases));
-    evaluation const found = evaluate(rulebook::make(gated(audit(gate::effect::cap_total))), of);
-    CHECK(text(found.total().low) == "50");
-    CHECK(text(found.total().high) == "50");
-    CHECK(found.reachable == std::vector<std::size_t>{poor});
-  }
-}
-
-TEST_CASE("a gate acts on the bounds of a total that is not complete") {
-  using effect = gate::effect;
-  struct row {
-    effect does;
-    char const* cases;
-    char const* low;
-    char const* high;
-  };
-  // Before the gate 55 to 65: the hand is missing.
-  static constexpr row rows[] = {
-      {effect::cap_total, "0", "55", "65"}, {effect::cap_total, "1", "55", "119/2"},
-      {effect::cap_total, "", "55", "65"},  {effect::zero_total, "0", "55", "65"},
-      {effect::zero_total, "1", "0", "0"},  {effect::zero_total, "", "0", "65"},
-      {effect::set_grade, "1", "55", "65"}, {effect::set_grade, "", "55", "65"},
-  };
-  for (auto const& r : rows) {
-    CAPTURE(static_cast<int>(r.does));
-    CAPTURE(r.cases);
-    auto of = office("50", "", "50");
-    if (*r.cases != 0) of.set("figures.cases", quantity::parse(r.cases));
-    evaluation const found = evaluate(rulebook::make(gated(audit(r.does))), of);
-    CHECK(text(found.total().low) == r.low);
-    CHECK(text(found.total().high) == r.high);
-  }
-}
-
-TEST_CASE("a gate that asks for a score or a state waits until it is known") {
-  struct row {
-    char const* when;
-    char const* hand;
-    truth holds;
-  };
-  static constexpr row rows[] = {
-      {"score(\"s/hand\") < 6", "5", truth::yes},
-      {"score(\"s/hand\") < 6", "6", truth::no},
-      {"score(\"s/hand\") < 6", "", truth::unknown},
-      {"state(\"s/hand\") is missing", "", truth::yes},
-      {"state(\"s/hand\") is missing", "5", truth::no},
-      {"score(\"\") >= 85", "5", truth::yes},
-      {"score(\"\") >= 85", "4.9", truth::no},
-      {"score(\"\") >= 85", "", truth::unknown},
-      {"grade is good", "5", truth::yes},
-      {"grade is good", "", truth::unknown},
-      {"grade is fair", "5", truth::no},
-  };
-  for (auto const& r : rows) {
-    CAPTURE(r.when);
-    CAPTURE(r.hand);
-    gate with = audit(gate::effect::zero_total);
-    with.when = predicate::parse(r.when);
-    evaluation const found = evaluate(rulebook::make(gated(with)), office("50", r.hand, "75"));
-    CHECK(found.gates == std::vector<truth>{r.holds});
-  }
-}
-
-TEST_CASE("gates are asked in order, and a later one can only lower what an earlier one left") {
-  auto definition = sheet();
-  gate first = audit(gate::effect::cap_total);
-  first.when = predicate::parse("1 == 1");
-  first.cap = 70;
-  gate second = audit(gate::effect::cap_total);
-  second.id = "second";
-  second.when = predicate::parse("1 == 1");
-  second.cap = 90;
-  definition.gates = {first, second};
-  evaluation const found = evaluate(rulebook::make(definition), office("50", "5", "75"));
-  CHECK(found.gates == std::vector<truth>{truth::yes, truth::yes});
-  CHECK(text(found.total().score) == "70");
-  CHECK(found.grade == fair);
-}
-
 TEST_CASE("a rate taken as printed may have been another, and the scores of all it can be are shown") {
   struct row {
     char const* what;
@@ -821,4 +453,104 @@ TEST_CASE("a zero denominator is undefined, and the total is incomplete") {
   CHECK(text(found.total().high) == "90");
   CHECK_FALSE(found.grade);
   CHECK(found.reachable == std::vector<std::size_t>{excellent, good});
+}
+
+TEST_CASE("a value that the rule does not cover may be given any score by a person") {
+  auto definition = sheet();
+  definition.recorded.which = recorded_policy::stage_choice::review;
+  definition.indicators[0].children[0].rule =
+      bands{{{interval::parse("[0, 90)"), 4}, {interval::parse("[100, ∞)"), 10}}};
+  rulebook const book = rulebook::make(definition);
+  auto of = office("95", "5", "80");
+  evaluation const before = evaluate(book, of);
+  CHECK(before.nodes[2].state == state::outside_coverage);
+  CHECK(text(before.nodes[2].low) == "0");
+  CHECK(text(before.nodes[2].high) == "10");
+  of.add_recorded("s/execution", {.score = 1_dec, .stage = stage::review});
+  evaluation const after = evaluate(book, of);
+  CHECK(text(after.nodes[2].score) == "1");
+  CHECK(before.total().low <= after.total().score);
+
+  // Missing, it may turn out to be such a value.
+  evaluation const missing = evaluate(book, office("", "5", "80"));
+  CHECK(text(missing.nodes[2].low) == "0");
+}
+
+TEST_CASE("a metric has no value where its units do not go together, and both are named") {
+  auto of = office("40人", "5", "80");
+  of.set("figures.budget", quantity::parse("100万元"));
+  auto definition = sheet();
+  definition.metrics[0].formula = formula::parse("max(figures.spent, figures.budget) / figures.budget");
+  evaluation const found = evaluate(rulebook::make(definition), of);
+  CHECK(found.nodes[2].state == state::undefined);
+  REQUIRE(codes(found.findings) == std::vector<errc>{errc::unit_mismatch});
+  CHECK(found.findings[0].path == "s/execution");
+  CHECK(found.findings[0].message.zh == "单位不能混用：“人”与“万元”");
+  CHECK(found.findings[0].message.en == "units that do not go together: \"人\" and \"万元\"");
+}
+
+TEST_CASE("a value outside the domain of its metric is a finding and has no score") {
+  auto definition = sheet();
+  definition.metrics[0].domain = domain::real(interval::closed(0, 100));
+  evaluation const found = evaluate(rulebook::make(definition), office("120", "5", "80"));
+  CHECK(found.nodes[2].state == state::outside_coverage);
+  REQUIRE(codes(found.findings) == std::vector<errc>{errc::measure_range});
+  CHECK(found.findings[0].message.en.find("120%") != std::string::npos);
+  CHECK(text(found.nodes[2].high) == "10");
+}
+
+TEST_CASE("far more than a target that is another metric counts as far more") {
+  auto definition = sheet();
+  definition.metrics.push_back({.id = "aim", .formula = formula::parse("figures.aim"), .unit = unit("%")});
+  definition.indicators[0].children[0].rule = share_of(parameter::named("aim"));
+  definition.indicators[0].children[0].over = over_achievement{.above = rational::of(13, 10)};
+  auto of = office("90", "5", "80");
+  of.set("figures.aim", quantity::parse("50%"));
+  evaluation const found = evaluate(rulebook::make(definition), of);
+  CHECK(found.nodes[2].over_achieved);
+  CHECK(found.nodes[2].needs_reason);
+}
+
+TEST_CASE("marks of what does not apply: of a section without a rest, of the whole, of nothing at all") {
+  using policy = not_applicable_policy;
+  struct row {
+    policy first;
+    policy second;
+    char const* total;  ///< of 16 points out of 20 in `b`; `a` has two indicators of 10 and does not apply
+    char const* marks;  ///< of `a`
+  };
+  static constexpr row rows[] = {
+      {policy::full_marks, policy::full_marks, "36", "20"},
+      {policy::full_marks, policy::renormalise_section, "36", "20"},
+      {policy::full_marks, policy::renormalise_total, "104/3", "10"},
+      {policy::renormalise_section, policy::renormalise_section, "32", "0"},
+      {policy::renormalise_section, policy::renormalise_total, "32", "0"},
+      {policy::renormalise_total, policy::renormalise_total, "32", "0"},
+  };
+  for (auto const& r : rows) {
+    CAPTURE(static_cast<int>(r.first));
+    CAPTURE(static_cast<int>(r.second));
+    rulebook_definition definition{.id = "x", .full_marks = 40};
+    definition.indicators = {
+        {.id = "a",
+         .full_marks = 20,
+         .children = {{.id = "i", .full_marks = 10, .rule = manual{}, .not_applicable = r.first},
+                      {.id = "k", .full_marks = 10, .rule = manual{}, .not_applicable = r.second}}},
+        {.id = "b", .full_marks = 20, .rule = manual{}}};
+    dossier of;
+    of.set_exemption("a/i", {});
+    of.set_exemption("a/k", {});
+    set_score(of, "b", "16");
+    evaluation const found = evaluate(rulebook::make(definition), of);
+    CHECK(found.nodes[1].state == state::not_applicable);
+    CHECK(text(found.nodes[1].applicable_marks) == r.marks);
+    CHECK(text(found.total().score) == r.total);
+  }
+
+  rulebook_definition alone{.id = "x", .full_marks = 10};
+  alone.indicators = {
+      {.id = "a", .full_marks = 10, .rule = manual{}, .not_applicable = policy::renormalise_section}};
+  dossier of;
+  of.set_exemption("a", {});
+  CHECK_THROWS_AS(static_cast<void>(evaluate(rulebook::make(alone), of)), error);
 }

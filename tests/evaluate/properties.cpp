@@ -152,7 +152,8 @@ exempt_sheet random_exempt_sheet(not_applicable_policy policy) {
     indicator section{.id = "s" + std::to_string(s)};
     int const leaves = *rc::gen::inRange(1, 5);
     for (int l = 0; l < leaves; ++l) {
-      indicator leaf{.id = "l" + std::to_string(l), .full_marks = *rc::gen::inRange(1, 30), .rule = manual{}};
+      indicator leaf{
+          .id = "l" + std::to_string(l), .full_marks = *rc::gen::inRange(1, 30), .rule = manual{}};
       leaf.not_applicable = policy;
       std::string const path = section.id + "/" + leaf.id;
       answer given;

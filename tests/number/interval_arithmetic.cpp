@@ -254,3 +254,12 @@ TEST_CASE("interval arithmetic: each result holds the images of all points, and 
     if (quotient) check_result("/", a, b, *quotient, images);
   }
 }
+
+TEST_CASE("a rounded interval goes from the least to the greatest of its rounded numbers") {
+  interval const of = interval::parse("(2.44, 2.45)");
+  CHECK(fiscore::to_string(round(of, 1, fiscore::rounding_mode::half_up)) == "[2.4, 2.5]");
+  CHECK(fiscore::to_string(round(of, 1, fiscore::rounding_mode::down)) == "{2.4}");
+  CHECK(fiscore::to_string(
+            round(interval::above(rational::of(-5, 2)), 0, fiscore::rounding_mode::half_up)) == "[-3, ∞)");
+  CHECK(round(interval(), 0, fiscore::rounding_mode::up) == interval());
+}

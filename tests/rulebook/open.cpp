@@ -598,3 +598,27 @@ TEST_CASE("findings are added to those that are there, and the rulebook is not c
   CHECK(findings.size() >= 1);
   CHECK(by == before);
 }
+
+TEST_CASE("one target that no rule can score costs no other indicator its score") {
+  auto of = office();
+  auto bad = number("bad", "output", 0, comparison::at_least, "-1个", "3个");
+  bad.full_marks = 10;
+  of.add_target(bad);
+  auto less = number("a", "output", 50, comparison::at_least, "10个", "5个");
+  of.add_target(less);
+  rulebook const by = rulebook::make(sheet());
+  dossier with_ids = of;
+  with_ids.add_target(number("x/y", "output", 5, comparison::at_least, "10个", "5个"));
+  for (auto const& each : {of, with_ids}) {
+    evaluation const found = evaluate(by, each);
+    CHECK(to_string(at(by, found, "output/a").score) == "25");
+    CHECK(at(by, found, "benefit/b").has_score());
+    CHECK(at(by, found, "output/bad").state == state::missing);
+    CHECK(to_string(at(by, found, "output/bad").high) == "10");
+    bool named = false;
+    for (auto const& problem : found.findings) {
+      named = named || (problem.path == "output/bad" && problem.level == severity::error);
+    }
+    CHECK(named);
+  }
+}

@@ -164,6 +164,13 @@ TEST_CASE("each defect is found with its code, place and words") {
        "error [fiscore.420] grades/1: the grades \"bad\" and \"good\" overlap, for example at 10"},
       {"a hole between grades", [](auto& d) { d.grades.grades[1].totals = interval::parse("(-∞, 9]"); },
        "warning [fiscore.421] grades: totals in (9, 10) have no grade, for example 9.5"},
+      {"a cap that the total cannot print",
+       [](auto& d) {
+         d.rounding.total = rounding{1, rounding_mode::half_up};
+         d.gates = {{.id = "g", .does = gate::effect::cap_total, .cap = rational::of(1199, 100)}};
+       },
+       "error [fiscore.423] gates/0/cap: the cap of 11.99 has more places than the total, which is rounded "
+       "to 1"},
   };
   for (auto const& r : rows) {
     CAPTURE(r.what);
