@@ -190,7 +190,7 @@ class report {
   }
 
   void targets() {
-    auto const results = evaluate_targets(from_);
+    auto const results = evaluate_targets(by_, from_);
     if (results.empty()) return;
     using align = text_table::align;
     text_table table({align::left, align::right, align::right, align::right, align::left});
@@ -200,7 +200,7 @@ class report {
                {pick("完成率", "rate"), tone::faint},
                {pick("结果", "result"), tone::faint}});
     std::size_t printed = 0;
-    std::size_t assumed = 0;
+    std::vector<std::pair<target_kind, std::string>> assumed;
     for (std::size_t i = 0; i < results.size(); ++i) {
       auto const& target = from_.targets()[i];
       auto const& found = results[i];
@@ -209,7 +209,7 @@ class report {
       static constexpr tone tones[] = {tone::good, tone::bad, tone::warning};
       auto const which = static_cast<std::size_t>(found.met);
       printed += found.as_printed ? 1U : 0U;
-      assumed += found.assumed_direction ? 1U : 0U;
+      if (found.assumed_direction) assume(assumed, found.read_as, in(target.title));
       std::string rate;
       if (found.achievement) {
         rational const percent = *found.achievement * 100;
@@ -229,10 +229,22 @@ class report {
                             "* the target is not given: the rate is taken as printed"),
                        tone::faint) +
             "\n");
-    if (assumed > 0)
-      print(out_.paint(pick("指标未注明方向，按“不低于”处理", "no sign is given: at least is assumed"),
+    for (auto const& [kind, titles] : assumed) {
+      std::string const read = describe(kind, options_.language);
+      print(out_.paint(zh() ? "未注明方向，按“" + read + "”处理：" + titles
+                            : "no sign is given, " + read + " is assumed: " + titles,
                        tone::faint) +
             "\n");
+    }
+  }
+  void assume(std::vector<std::pair<target_kind, std::string>>& of, target_kind kind,
+              std::string const& title) const {
+    for (auto& [known, titles] : of) {
+      if (known != kind) continue;
+      titles += (zh() ? "、" : ", ") + title;
+      return;
+    }
+    of.emplace_back(kind, title);
   }
 
   [[nodiscard]] text_table::cell aim_cell(performance_target const& of) const {

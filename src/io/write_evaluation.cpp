@@ -3,6 +3,8 @@
 #include <fiscore/evaluate/targets.hpp>
 #include <fiscore/io/results.hpp>
 
+#include "words.hpp"
+
 #include <nlohmann/json.hpp>
 
 #include <utility>
@@ -135,7 +137,7 @@ class evaluation_writer {
   json targets() const {
     static constexpr char const* verdicts[] = {"met", "not_met", "unknown"};
     json out = json::array();
-    auto const results = evaluate_targets(from_);
+    auto const results = evaluate_targets(by_, from_);
     for (std::size_t i = 0; i < results.size(); ++i) {
       auto const& target = from_.targets()[i];
       auto const& found = results[i];
@@ -146,6 +148,7 @@ class evaluation_writer {
                      {"actual", target.actual ? json(to_string(*target.actual)) : json(nullptr)},
                      {"achievement", found.achievement ? number(*found.achievement) : json(nullptr)},
                      {"as_printed", found.as_printed},
+                     {"read_as", io::words::target_kinds[static_cast<std::size_t>(found.read_as)]},
                      {"assumed_direction", found.assumed_direction}});
     }
     return out;

@@ -10,6 +10,12 @@ std::optional<quantity> amount(char const* text) {
   if (*text == 0) return std::nullopt;
   return quantity::parse(text);
 }
+rulebook plain() {
+  return rulebook::make({.id = "x",
+                         .full_marks = 1,
+                         .directions = {.at_most_words = {"成本"}, .zero_is_at_most = true},
+                         .indicators = {{.id = "a", .full_marks = 1, .rule = manual{}}}});
+}
 }  // namespace
 
 TEST_CASE("a target is met, not met or unknown, and its achievement computed or taken as printed") {
@@ -55,7 +61,7 @@ TEST_CASE("a target is met, not met or unknown, and its achievement computed or 
                        .target = amount(r.target),
                        .actual = amount(r.actual),
                        .achievement = amount(r.printed)});
-    auto const found = evaluate_targets(office).at(0);
+    auto const found = evaluate_targets(plain(), office).at(0);
     CHECK(found.met == r.met);
     CHECK((found.achievement ? to_string(*found.achievement) : "") == r.achievement);
     CHECK(found.as_printed == r.as_printed);
@@ -68,5 +74,43 @@ TEST_CASE("a target is met, not met or unknown, and its achievement computed or 
 TEST_CASE("a printed rate stands for all that rounds to it") {
   dossier office;
   office.add_target({.id = "t", .achievement = quantity::parse("110%")});
-  CHECK(to_string(*evaluate_targets(office)[0].printed_interval) == "[1.095, 1.105]");
+  CHECK(to_string(*evaluate_targets(plain(), office)[0].printed_interval) == "[1.095, 1.105]");
+}
+
+TEST_CASE("a target without a sign is read as the rulebook says, and a range and a day as what they are") {
+  struct row {
+    char const* level;
+    char const* target;
+    char const* high;
+    char const* actual;
+    target_kind read_as;
+    bool assumed;
+    verdict met;
+  };
+  static constexpr row rows[] = {
+      {"数量指标", "5万元", "", "6万元", target_kind::at_least, true, verdict::met},
+      {"成本指标", "5万元", "", "6万元", target_kind::at_most, true, verdict::not_met},
+      {"成本指标", "5万元", "", "5万元", target_kind::at_most, true, verdict::met},
+      {"质量指标", "0起", "", "1起", target_kind::at_most, true, verdict::not_met},
+      {"质量指标", "10%", "20%", "20%", target_kind::range, false, verdict::met},
+      {"质量指标", "10%", "20%", "20.1%", target_kind::range, false, verdict::not_met},
+      {"质量指标", "10%", "20%", "9个", target_kind::range, false, verdict::unknown},
+      {"时效指标", "2021-06-30", "", "2021-06-30", target_kind::day, false, verdict::met},
+      {"时效指标", "2021-06-30", "", "2021-07-01", target_kind::day, false, verdict::not_met},
+  };
+  for (auto const& r : rows) {
+    CAPTURE(r.level);
+    CAPTURE(r.target);
+    CAPTURE(r.actual);
+    dossier office;
+    office.add_target({.id = "t",
+                       .level = {r.level, ""},
+                       .target = amount(r.target),
+                       .target_high = amount(r.high),
+                       .actual = amount(r.actual)});
+    auto const found = evaluate_targets(plain(), office).at(0);
+    CHECK(found.read_as == r.read_as);
+    CHECK(found.assumed_direction == r.assumed);
+    CHECK(found.met == r.met);
+  }
 }

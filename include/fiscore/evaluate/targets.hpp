@@ -4,7 +4,7 @@
 /// @file
 /// Performance targets by themselves, without points: met or not, and how far.
 
-#include <fiscore/budget/dossier.hpp>
+#include <fiscore/rulebook/rulebook.hpp>
 
 #include <optional>
 #include <vector>
@@ -23,14 +23,17 @@ struct target_result {
   /// half a unit of its last place.
   bool as_printed = false;
   std::optional<interval> printed_interval;
-  /// The dossier gives no sign, so at least was assumed.
+  /// How the target was read, where it was judged.
+  target_kind read_as = target_kind::at_least;
+  /// The dossier gives no sign, so `read_as` was assumed as the rulebook says.
   bool assumed_direction = false;
 };
 
-/// One result per target, in order. A target with its actual is compared and the rate computed; with a
-/// printed rate alone it is met when the lower end of what that rate can have been is (for an at-most
-/// target, the upper end); otherwise, and where the units cannot be compared, it is unknown.
-[[nodiscard]] std::vector<target_result> evaluate_targets(dossier const& of);
+/// One result per target, in order, its direction read as in the open sections of the rulebook. A target
+/// with its actual is compared and the rate computed; with a printed rate alone it is met when the lower
+/// end of what that rate can have been is (for an at-most target, the upper end); otherwise, and where the
+/// units cannot be compared, it is unknown.
+[[nodiscard]] std::vector<target_result> evaluate_targets(rulebook const& by, dossier const& of);
 
 }  // namespace fiscore::inline FISCORE_ABI
 
