@@ -330,6 +330,16 @@ TEST_CASE("a formula has bounds whatever is missing, and what is not signed is n
       {"general_public.basic.change_rate", "(-∞, ∞)"},
       {"min(general_public.basic.change, 3)", "(-∞, 3]"},
       {"general_public.basic.outturn * 0", "{0}"},
+      {"root(figures.nothing, 2, 1)", "[0, ∞)"},
+      {"root(min(figures.nothing, 2) + 2, 2, 1)", "[1.4, 2]"},
+      {"root(figures.nothing - 4, 2, 1)", "[0, ∞) or undefined"},
+      {"root(2 - figures.nothing, 2, 1)", "[0, 1.4] or undefined"},
+      {"sum(absent, a)", "[0, ∞)"},
+      {"sum(absent, a - b)", "(-∞, ∞)"},
+      {"sum(absent, -a)", "(-∞, 0]"},
+      {"mean(absent, a - b)", "(-∞, ∞)"},
+      {"min(absent, -a)", "(-∞, 0]"},
+      {"sum(absent, 2)", "[2, ∞)"},
   };
   auto const of = dated();
   for (auto const& r : rows) {

@@ -96,7 +96,7 @@ class expression_reader {
         return inner;
       }
       case op::root:
-        return {interval::at_least(0), true};
+        return root_bounds(here, bounds(here.left, row));
       case op::sum_rows:
       case op::mean_rows:
       case op::minimum_rows:
@@ -136,6 +136,18 @@ class expression_reader {
     auto const degree = static_cast<unsigned>(floor(here.number).to_int64());
     of.value = round(fiscore::root(of.value, degree), here.places, rounding_mode::half_up);
     return of;
+  }
+  static enclosure root_bounds(node const& here, enclosure const& of) {
+    endpoint const& low = of.within.lower();
+    endpoint const& high = of.within.upper();
+    bool const negative = !low.bounded() || low.at.sign() < 0;
+    auto const rooted_end = [&](endpoint const& end) {
+      return endpoint{rooted(here, {value_state::known, end.at}).value, closure::closed};
+    };
+    bool const has_high = high.bounded() && high.at.sign() >= 0;
+    auto const within = interval::make(negative ? endpoint{0, closure::closed} : rooted_end(low),
+                                       has_high ? rooted_end(high) : endpoint());
+    return {*within, of.may_be_undefined || negative};
   }
   static truth opposite(truth of) {
     return of == truth::unknown ? of : of == truth::yes ? truth::no : truth::yes;
