@@ -187,6 +187,23 @@ class rulebook_reader {
     made_.inputs.push_back({keys.required_text("field"), keys.words("title"), unit(keys.text("unit"))});
   }
 
+  sum_score sum_line(tree const& node) {
+    mapping_reader keys(node, context_);
+    sum_score made;
+    if (tree const* found = keys.required("count")) {
+      rational const count = read_rational(*found, context_).value_or(rational(0));
+      made.count = floor(count);
+      if (!count.is_whole())
+        context_.report(errc::number_not_whole, *found, "“" + found->text + "”应为整数",
+                        "\"" + found->text + "\" should be whole");
+    }
+    if (tree const* found = keys.required("sum"))
+      made.sum = read_rational(*found, context_).value_or(rational(0));
+    if (tree const* found = keys.required("score"))
+      made.score = read_rational(*found, context_).value_or(rational(0));
+    return made;
+  }
+
   indicator line(tree const& node) {
     mapping_reader keys(node, context_);
     indicator made;
@@ -198,6 +215,11 @@ class rulebook_reader {
     made.open = keys.flag("open", false);
     if (auto const how = keys.choice("aggregation", words::aggregations))
       made.how = static_cast<aggregation>(*how);
+    if (tree const* found = keys.optional("weight"))
+      made.weight = read_rational(*found, context_).value_or(rational(1));
+    if (tree const* found = keys.optional("uplift"))
+      made.terms.uplift = read_rational(*found, context_).value_or(rational(0));
+    for (auto const& each : sequence_of(keys.optional("table"))) made.terms.table.push_back(sum_line(each));
     made.metric = keys.text("metric");
     add_shipped(made.metric);
     if (tree const* found = keys.optional("rule")) {

@@ -146,7 +146,14 @@ class rulebook_writer {
     put(made, "title", of.title);
     made["full_marks"] = number_json(of.full_marks);
     if (of.open) made["open"] = true;
+    if (of.weight != 1) made["weight"] = number_json(of.weight);
     if (of.how != aggregation::sum) made["aggregation"] = words::of(words::aggregations, of.how);
+    if (!of.terms.uplift.is_zero()) made["uplift"] = number_json(of.terms.uplift);
+    for (auto const& each : of.terms.table) {
+      made["table"].push_back({{"count", to_string(each.count)},
+                               {"sum", number_json(each.sum)},
+                               {"score", number_json(each.score)}});
+    }
     put(made, "metric", of.metric);
     if (of.rule) made["rule"] = rule_json(*of.rule);
     if (of.not_applicable) made["not_applicable"] = words::of(words::not_applicable, *of.not_applicable);

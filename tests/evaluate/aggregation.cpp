@@ -166,3 +166,106 @@ TEST_CASE("the bounds of alternatives are rounded as their score will be") {
   CHECK(text(found.nodes[1].low) == "3");
   CHECK(text(found.nodes[1].high) == "10");
 }
+
+namespace {
+
+/// Letters from D = 1 to A = 4 given by hand; what does not apply leaves.
+rulebook_definition letters(aggregation how, int count) {
+  rulebook_definition made{.id = "letters", .full_marks = 4};
+  indicator whole{.id = "i", .full_marks = 4, .how = how};
+  for (int i = 0; i < count; ++i) {
+    tiers rule;
+    rule.unit = tier_unit::points;
+    int score = 4;
+    for (char const* id : {"A", "B", "C", "D"}) {
+      rule.rows.push_back({id, {id, id}, interval::point(score)});
+      --score;
+    }
+    whole.children.push_back({.id = std::to_string(i),
+                              .full_marks = 4,
+                              .rule = rule,
+                              .not_applicable = not_applicable_policy::renormalise_section});
+  }
+  if (how == aggregation::weakest_link) whole.terms.uplift = rational::of(1, 2);
+  if (how == aggregation::lookup) {
+    for (int n = 1; n <= count; ++n) {
+      for (int sum = n; sum <= 4 * n; ++sum) whole.terms.table.push_back({n, sum, rational::of(sum, n)});
+    }
+  }
+  made.rounding.subtotal = to_places(2);
+  made.indicators.push_back(std::move(whole));
+  return made;
+}
+
+/// `ACx?`: letters, `x` what does not apply, `?` what is missing.
+dossier lettered(std::string_view text) {
+  dossier made;
+  for (std::size_t i = 0; i < text.size(); ++i) {
+    std::string const path = "i/" + std::to_string(i);
+    if (text[i] == 'x') {
+      made.set_exemption(path, {exemption_kind::not_used, ""});
+    } else if (text[i] != '?') {
+      answer given;
+      given.tier = std::string(1, text[i]);
+      made.set_answer(path, given);
+    }
+  }
+  return made;
+}
+
+}  // namespace
+
+TEST_CASE("aggregations of letters, with what does not apply left out and what is missing bounded") {
+  struct row {
+    aggregation how;
+    char const* letters;
+    state found;
+    char const* low;
+    char const* high;
+  };
+  static constexpr row rows[] = {
+      {aggregation::mean, "AAB", state::scored, "367/100", "367/100"},
+      {aggregation::mean, "AxB", state::scored, "7/2", "7/2"},
+      {aggregation::mean, "A?B", state::incomplete, "267/100", "367/100"},
+      {aggregation::median, "ADC", state::scored, "2", "2"},
+      {aggregation::median, "AA?", state::scored, "4", "4"},
+      {aggregation::median, "A?D", state::incomplete, "1", "4"},
+      {aggregation::geometric_mean, "AAC", state::scored, "317/100", "317/100"},
+      {aggregation::geometric_mean, "Ax?", state::incomplete, "2", "4"},
+      {aggregation::weakest_link, "ADA", state::scored, "3/2", "3/2"},
+      {aggregation::weakest_link, "BxB", state::scored, "3", "3"},
+      {aggregation::weakest_link, "BA?", state::incomplete, "1", "7/2"},
+      {aggregation::lookup, "ADA", state::scored, "3", "3"},
+      {aggregation::lookup, "xDA", state::scored, "5/2", "5/2"},
+      {aggregation::lookup, "xxA", state::scored, "4", "4"},
+      {aggregation::lookup, "AD?", state::incomplete, "2", "3"},
+      {aggregation::minimum, "ADA", state::scored, "1", "1"},
+  };
+  for (auto const& r : rows) {
+    CAPTURE(describe(r.how, language::en));
+    CAPTURE(r.letters);
+    evaluation const found = evaluate(rulebook::make(letters(r.how, 3)), lettered(r.letters));
+    CHECK(found.nodes[1].state == r.found);
+    CHECK(text(found.nodes[1].low) == r.low);
+    CHECK(text(found.nodes[1].high) == r.high);
+  }
+}
+
+TEST_CASE("a sum that the table does not have is outside what the section covers") {
+  auto definition = letters(aggregation::lookup, 2);
+  std::erase_if(definition.indicators[0].terms.table, [](sum_score const& row) { return row.sum == 5; });
+  evaluation const found = evaluate(rulebook::make(definition), lettered("AD"));
+  CHECK(found.nodes[1].state == state::outside_coverage);
+  CHECK(text(found.nodes[1].low) == "0");
+  CHECK(text(found.nodes[1].high) == "4");
+  CHECK(found.total().state == state::incomplete);
+}
+
+TEST_CASE("weights of a mean count among what applies") {
+  auto definition = letters(aggregation::mean, 3);
+  definition.indicators[0].children[0].weight = 3;
+  definition.indicators[0].children[2].weight = 0;
+  CHECK(text(evaluate(rulebook::make(definition), lettered("ADA")).nodes[1].score) == "13/4");
+  CHECK(text(evaluate(rulebook::make(definition), lettered("xDA")).nodes[1].score) == "1");
+  CHECK(text(evaluate(rulebook::make(definition), lettered("AD?")).nodes[1].score) == "13/4");
+}

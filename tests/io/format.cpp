@@ -242,6 +242,17 @@ TEST_CASE("a rulebook with every form and policy is written and read back equal"
                                 rounding{2, rounding_mode::half_up}}),
                      leaf("z", "", manual{})};
   of.indicators.push_back(choice);
+  for (auto const how : {aggregation::mean, aggregation::geometric_mean, aggregation::median,
+                         aggregation::weakest_link, aggregation::lookup}) {
+    indicator section_of{.id = describe(how, language::en), .full_marks = 4, .how = how};
+    section_of.children = {leaf("x", "", manual{}), leaf("y", "", manual{})};
+    for (auto& each : section_of.children) each.full_marks = 4;
+    if (how == aggregation::mean) section_of.children[0].weight = rational::of(1, 3);
+    if (how == aggregation::weakest_link) section_of.terms.uplift = rational::of(1, 2);
+    if (how == aggregation::lookup) section_of.terms.table = {{2, 8, 4}, {2, rational::of(7, 2), 0}};
+    of.full_marks += 4;
+    of.indicators.push_back(std::move(section_of));
+  }
   indicator open;
   open.id = "open";
   open.full_marks = 20;

@@ -71,10 +71,6 @@ TEST_CASE("every policy is said in one sentence, in Chinese and in English") {
        "1 位小数；等级按取整后的总分定",
        "measured values to 4 places, towards zero; scores to 2 places, half up; subtotals to 2 places, "
        "half to even; the total to 1 place, half up; the grade looks at the rounded total"},
-      {of(aggregation::sum), "各项得分相加", "scores add up"},
-      {of(aggregation::alternatives), "择一计分：只计适用的一项",
-       "alternatives: the one that applies counts"},
-      {of(aggregation::minimum), "取最低的一项", "the lowest counts"},
       {of(not_applicable_policy::full_marks), "不适用时按满分计", "where it does not apply, full marks"},
       {of(not_applicable_policy::renormalise_section), "不适用时在本类内折算",
        "where it does not apply, its section is scaled up"},

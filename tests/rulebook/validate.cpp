@@ -38,6 +38,15 @@ rulebook_definition sound() {
 
 indicator& leaf(rulebook_definition& of, std::size_t index) { return of.indicators[0].children[index]; }
 
+/// The section of `sound` with two scores out of its own full marks.
+indicator alike(aggregation how) {
+  indicator made{.id = "all", .full_marks = 20, .how = how};
+  made.children = {{.id = "a", .full_marks = 20, .rule = manual{}},
+                   {.id = "b", .full_marks = 20, .rule = manual{}}};
+  if (how == aggregation::weakest_link) made.terms.uplift = 1;
+  return made;
+}
+
 }  // namespace
 
 TEST_CASE("a sound rulebook has nothing to report") { CHECK(validate(sound()).empty()); }
@@ -164,6 +173,52 @@ TEST_CASE("each defect is found with its code, place and words") {
        "error [fiscore.420] grades/1: the grades \"bad\" and \"good\" overlap, for example at 10"},
       {"a hole between grades", [](auto& d) { d.grades.grades[1].totals = interval::parse("(-∞, 9]"); },
        "warning [fiscore.421] grades: totals in (9, 10) have no grade, for example 9.5"},
+      {"a weakest link without an uplift",
+       [](auto& d) {
+         d.indicators[0] = alike(aggregation::weakest_link);
+         d.indicators[0].terms = {};
+       },
+       "error [fiscore.408] indicators/0/uplift: what is added to the lowest must be above 0 and not above "
+       "full marks"},
+      {"an uplift of a sum", [](auto& d) { d.indicators[0].terms.uplift = 1; },
+       "error [fiscore.408] indicators/0/uplift: only the weakest link has an uplift"},
+      {"a lookup without a table", [](auto& d) { d.indicators[0] = alike(aggregation::lookup); },
+       "error [fiscore.408] indicators/0/table: the table is missing"},
+      {"a table of a mean",
+       [](auto& d) {
+         d.indicators[0] = alike(aggregation::mean);
+         d.indicators[0].terms.table = {{2, 1, 1}};
+       },
+       "error [fiscore.408] indicators/0/table: only a lookup has a table"},
+      {"a row twice",
+       [](auto& d) {
+         d.indicators[0] = alike(aggregation::lookup);
+         d.indicators[0].terms.table = {{2, 1, 1}, {2, 2, 2}, {2, 1, 3}};
+       },
+       "error [fiscore.408] indicators/0/table/2: there is a row of this count and sum"},
+      {"a row above full marks",
+       [](auto& d) {
+         d.indicators[0] = alike(aggregation::lookup);
+         d.indicators[0].terms.table = {{2, 40, 21}};
+       },
+       "error [fiscore.408] indicators/0/table/0/score: the score 21 is not within 0 to 20"},
+      {"a geometric mean that is not rounded",
+       [](auto& d) { d.indicators[0] = alike(aggregation::geometric_mean); },
+       "error [fiscore.408] indicators/0/aggregation: a geometric mean needs a rounding of its stage"},
+      {"a weight below 0",
+       [](auto& d) {
+         d.indicators[0] = alike(aggregation::mean);
+         leaf(d, 1).weight = -1;
+       },
+       "error [fiscore.408] indicators/0/indicators/1/weight: a weight is not below 0"},
+      {"a weight in a sum", [](auto& d) { leaf(d, 1).weight = 2; },
+       "error [fiscore.408] indicators/0/indicators/1/weight: only what a mean is taken of has a weight"},
+      {"no weight at all",
+       [](auto& d) {
+         d.indicators[0] = alike(aggregation::mean);
+         for (auto& each : d.indicators[0].children) each.weight = 0;
+       },
+       "error [fiscore.408] indicators/0/indicators: all weights are 0"},
       {"a cap that the total cannot print",
        [](auto& d) {
          d.rounding.total = rounding{1, rounding_mode::half_up};

@@ -55,6 +55,7 @@ enum class errc : std::uint16_t {
   rule_on_section = 405,        ///< a section that has a rule or a metric
   metric_unknown = 406,         ///< an id that is no metric of the rulebook, or none where one is needed
   metric_unused = 407,          ///< a metric where no rule reads it
+  aggregation_terms = 408,      ///< an uplift, table or weight that is missing, unused or out of range
   rule_above_full_marks = 410,  ///< the rule can give more than its full marks
   rule_below_full_marks = 411,  ///< the rule never gives its full marks
   rule_below_zero = 412,        ///< the rule can give less than zero

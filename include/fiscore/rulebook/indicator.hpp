@@ -7,6 +7,7 @@
 #include <fiscore/base/citation.hpp>
 #include <fiscore/budget/metric.hpp>
 #include <fiscore/rule/rule.hpp>
+#include <fiscore/rulebook/aggregation.hpp>
 #include <fiscore/rulebook/policy.hpp>
 
 #include <optional>
@@ -32,7 +33,9 @@ struct indicator {
   std::string id = {};  ///< unique among its siblings; no `/`
   bilingual title = {};
   rational full_marks = {};            ///< of an open section: the default, which a dossier may depart from
+  rational weight = 1;                 ///< in a section that takes the mean
   aggregation how = aggregation::sum;  ///< of a section
+  aggregation_terms terms = {};        ///< of a section, where its aggregation needs some
   bool open = false;
   std::string metric = {};  ///< id of the metric; for numeric rules alone
   std::optional<fiscore::rule> rule = {};

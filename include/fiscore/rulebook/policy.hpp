@@ -31,13 +31,6 @@ struct rounding_plan {
   friend bool operator==(rounding_plan const&, rounding_plan const&) = default;
 };
 
-/// How the scores of a section become its own.
-enum class aggregation : std::uint8_t {
-  sum,           ///< they add up
-  alternatives,  ///< 二者择其一: the one child that applies counts, the others are excluded
-  minimum,       ///< the lowest counts: the worst lamp wins
-};
-
 /// What an indicator that does not apply does to the score.
 enum class not_applicable_policy : std::uint8_t {
   full_marks,           ///< 按满分计算
@@ -118,7 +111,6 @@ struct gate {
 
 /// The policies in words.
 [[nodiscard]] std::string describe(rounding_plan const& of, language in);
-[[nodiscard]] std::string describe(aggregation of, language in);
 [[nodiscard]] std::string describe(not_applicable_policy of, language in);
 [[nodiscard]] std::string describe(missing_policy of, language in);
 [[nodiscard]] std::string describe(over_achievement const& of, language in);

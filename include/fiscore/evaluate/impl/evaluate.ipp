@@ -103,12 +103,11 @@ class scorer {
       case aggregation::sum:
         sum(index, result);
         break;
-      case aggregation::minimum:
-        minimum(index, result);
-        break;
       case aggregation::alternatives:
         alternatives(index, result);
         break;
+      default:
+        combined(index, result);
     }
   }
   [[nodiscard]] std::optional<rounding> const& stage_of(std::size_t index) const {
@@ -191,35 +190,72 @@ class scorer {
     return node.line.how == aggregation::sum ? sum : most;
   }
 
-  /// The least of the children that count.
-  void minimum(std::size_t index, node_result& result) {
+  /// What the aggregation makes of the children that count.
+  void combined(std::size_t index, node_result& result) {
     auto const nodes = by_.nodes();
     bool complete = true;
-    bool any_counts = false;
     bool any_applies = false;
-    rational low;
-    rational high;
+    std::vector<counted_score> lows;
+    std::vector<counted_score> highs;
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
       node_result const& child = into_.nodes[i];
       any_applies = any_applies || child.state != state::not_applicable;
       if (child.state == state::not_applicable && child.applicable_marks.is_zero()) continue;
       complete = complete && settled(child);
       result.wide = result.wide || child.wide;
-      low = any_counts && low < child.low ? low : child.low;
-      high = any_counts && high < child.high ? high : child.high;
-      any_counts = true;
+      lows.push_back({child.low, nodes[i].line.weight});
+      highs.push_back({child.high, nodes[i].line.weight});
     }
-    if (!any_counts) {
+    if (lows.empty()) {
       leave_out(index, result);
       return;
     }
-    result.applicable_marks = nodes[index].line.full_marks;
-    if (complete || low == high) {
-      set_score(result, std::move(low), stage_of(index));
-      if (!any_applies && index != 0) result.state = state::not_applicable;
-    } else {
-      incomplete(index, std::move(low), std::move(high), result);
+    indicator const& line = nodes[index].line;
+    result.applicable_marks = line.full_marks;
+    if (complete) {
+      auto score = aggregate(line.how, line.terms, lows, stage_of(index));
+      if (score) {
+        set_score(result, std::move(*score), stage_of(index));
+        if (!any_applies && index != 0) result.state = state::not_applicable;
+        return;
+      }
+      incomplete(index, 0, line.full_marks, result);
+      result.state = state::outside_coverage;
+      return;
     }
+    interval const within = bounds_of(line, lows, highs, stage_of(index));
+    bool const decided = within.is_point() && line.how != aggregation::lookup;
+    if (decided) {
+      set_score(result, within.lower().at, stage_of(index));
+    } else {
+      incomplete(index, within.lower().at, within.upper().at, result);
+    }
+  }
+
+  /// What the aggregation can give for children between their bounds. All but two only rise with a child.
+  static interval bounds_of(indicator const& line, std::span<counted_score const> lows,
+                            std::span<counted_score const> highs, std::optional<rounding> const& stage) {
+    interval const any = interval::closed(0, line.full_marks);
+    if (line.how == aggregation::weakest_link) {
+      rational const low = *aggregate(aggregation::minimum, {}, lows, stage);
+      rational const high = *aggregate(aggregation::minimum, {}, highs, stage) + line.terms.uplift;
+      return interval::closed(low, high < line.full_marks ? high : line.full_marks);
+    }
+    if (line.how == aggregation::lookup) {
+      interval const sums = interval::closed(*aggregate(aggregation::sum, {}, lows, stage),
+                                             *aggregate(aggregation::sum, {}, highs, stage));
+      std::optional<interval> found;
+      for (auto const& row : line.terms.table) {
+        if (row.count != integer(static_cast<std::int64_t>(lows.size())) || !sums.contains(row.sum))
+          continue;
+        interval const score = interval::point(row.score);
+        found = found ? hull(*found, score) : score;
+      }
+      return found.value_or(any);
+    }
+    auto const low = aggregate(line.how, line.terms, lows, stage);
+    auto const high = aggregate(line.how, line.terms, highs, stage);
+    return low && high ? interval::closed(*low, *high) : any;
   }
 
   /// The one child that applies; the others are excluded.

@@ -52,14 +52,6 @@ FISCORE_INLINE std::string describe(rounding_plan const& of, language in) {
                          : "; the grade looks at the rounded total");
 }
 
-FISCORE_INLINE std::string describe(aggregation of, language in) {
-  static constexpr detail::words table[] = {
-      {"各项得分相加", "scores add up"},
-      {"择一计分：只计适用的一项", "alternatives: the one that applies counts"},
-      {"取最低的一项", "the lowest counts"}};
-  return detail::chosen(table, of, in);
-}
-
 FISCORE_INLINE std::string describe(not_applicable_policy of, language in) {
   static constexpr detail::words table[] = {
       {"不适用时按满分计", "where it does not apply, full marks"},

@@ -23,6 +23,7 @@ class rulebook_checker {
     whole.full_marks = of_.full_marks;
     whole.how = of_.how;
     marks(whole, of_.indicators, "full_marks", "indicators");
+    aggregated(whole, of_.indicators, of_.rounding.total, "", "indicators");
     lines(of_.indicators, of_.how, "indicators");
     open_rules();
     grades();
@@ -108,12 +109,13 @@ class rulebook_checker {
     }
     children(here.children, path + "/indicators");
     marks(here, here.children, path + "/full_marks", path + "/indicators");
+    aggregated(here, here.children, of_.rounding.subtotal, path + "/", path + "/indicators");
     lines(here.children, here.how, path + "/indicators");
   }
 
   void lines(std::vector<indicator> const& all, aggregation how, std::string const& path) {
     bool const before = lowest_counts_;
-    lowest_counts_ = how == aggregation::minimum;
+    lowest_counts_ = how == aggregation::minimum || how == aggregation::weakest_link;
     for (std::size_t i = 0; i < all.size(); ++i) line(all[i], path + "/" + std::to_string(i));
     lowest_counts_ = before;
   }
@@ -135,8 +137,63 @@ class rulebook_checker {
       std::string const own = end_text(lines[i].full_marks);
       std::string const wanted = end_text(full_marks);
       problem(errc::marks_sum, path + "/" + std::to_string(i) + "/full_marks",
-              "这一级只计其中一项，分值应为 " + wanted + "，而不是 " + own,
-              "one of these counts, so each has full marks of " + wanted + ", not " + own);
+              "这一级不相加，各项分值应为 " + wanted + "，而不是 " + own,
+              "this section does not add up, so each has full marks of " + wanted + ", not " + own);
+    }
+  }
+
+  /// What the aggregation of a section needs, and what it has no use for.
+  void aggregated(indicator const& section, std::vector<indicator> const& lines,
+                  std::optional<rounding> const& stage, std::string const& path, std::string const& below) {
+    bool const chain = section.how == aggregation::weakest_link;
+    bool const lookup = section.how == aggregation::lookup;
+    bool const uplifted = section.terms.uplift.sign() > 0 && section.terms.uplift <= section.full_marks;
+    if (chain ? !uplifted : !section.terms.uplift.is_zero()) {
+      problem(errc::aggregation_terms, path + "uplift",
+              chain ? "最低项之上的上调须大于 0 且不超过分值" : "只有取最低项并上调的一级才有 uplift",
+              chain ? "what is added to the lowest must be above 0 and not above full marks"
+                    : "only the weakest link has an uplift");
+    }
+    if (lookup == section.terms.table.empty()) {
+      problem(errc::aggregation_terms, path + "table", lookup ? "缺少查分表" : "只有查表的一级才有 table",
+              lookup ? "the table is missing" : "only a lookup has a table");
+    }
+    sum_table(section, path + "table/");
+    if (section.how == aggregation::geometric_mean && !stage) {
+      problem(errc::aggregation_terms, path + "aggregation", "几何平均须规定这一级如何取整",
+              "a geometric mean needs a rounding of its stage");
+    }
+    bool any_weight = lines.empty();
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      rational const& weight = lines[i].weight;
+      any_weight = any_weight || !weight.is_zero();
+      bool const fits = section.how == aggregation::mean ? weight.sign() >= 0 : weight == 1;
+      if (fits) continue;
+      problem(errc::aggregation_terms, below + "/" + std::to_string(i) + "/weight",
+              section.how == aggregation::mean ? "权数不能小于 0" : "只有取平均的一级，其下级才有权数",
+              section.how == aggregation::mean ? "a weight is not below 0"
+                                               : "only what a mean is taken of has a weight");
+    }
+    if (!any_weight) {
+      problem(errc::aggregation_terms, below, "各项权数都是 0", "all weights are 0");
+    }
+  }
+  void sum_table(indicator const& section, std::string const& path) {
+    auto const& rows = section.terms.table;
+    for (std::size_t i = 0; i < rows.size(); ++i) {
+      std::string const at = path + std::to_string(i);
+      if (rows[i].score.sign() < 0 || rows[i].score > section.full_marks) {
+        problem(
+            errc::aggregation_terms, at + "/score",
+            "得分 " + end_text(rows[i].score) + " 不在 0 至 " + end_text(section.full_marks) + " 之内",
+            "the score " + end_text(rows[i].score) + " is not within 0 to " + end_text(section.full_marks));
+      }
+      for (std::size_t k = 0; k < i; ++k) {
+        if (rows[k].count != rows[i].count || rows[k].sum != rows[i].sum) continue;
+        problem(errc::aggregation_terms, at, "同样的项数和合计已有一行",
+                "there is a row of this count and sum")
+            .others.push_back({{"先前的一行", "the first row"}, path + std::to_string(k), {}});
+      }
     }
   }
 
