@@ -165,7 +165,7 @@ class dossier_reader {
 
   bool suits(tree const& node, unit const& of, measure_kind kind) {
     if (!fits(of, kind)) {
-      std::string const symbol = of.symbol();
+      std::string const& symbol = of.symbol();
       static constexpr char const* zh[] = {"金额（没有写单位时用 default_unit）", "百分数，如 35.9%",
                                            "人数"};
       static constexpr char const* en[] = {"an amount of money (without a unit: default_unit)",

@@ -188,7 +188,7 @@ class leaf_scorer {
   static std::optional<interval> scores_over(curve const& by, domain const& values,
                                              rulebook_node const& node,
                                              std::optional<rational> const& target) {
-    auto const range = by.range(values);
+    auto range = by.range(values);
     if (!range || !range->is_bounded() || !by.gaps(values).empty()) return std::nullopt;
     if (!target || node.line.over->does != over_achievement::effect::penalise) return range;
     over_achievement const& policy = *node.line.over;
