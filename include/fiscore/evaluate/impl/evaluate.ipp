@@ -368,6 +368,11 @@ class scorer {
 
   /// Each gate on what the ones before it left. One whose condition is not known leaves both outcomes.
   void gates() {
+    if (by_.definition().gates.empty() && into_.total().has_score()) {
+      into_.grade = grade_of(into_.total());
+      if (into_.grade) into_.reachable.push_back(*into_.grade);
+      return;
+    }
     node_result const ungated = into_.nodes[0];
     interval const exact_bounds = exact_bounds_;
     std::vector<outcome> outcomes{outcome()};
@@ -388,6 +393,10 @@ class scorer {
       outcomes = std::move(after);
       conclude(outcomes, ungated, exact_bounds);
     }
+  }
+  [[nodiscard]] std::optional<std::size_t> grade_of(node_result const& total) const {
+    bool const exact = by_.definition().rounding.grade_on == rounding_plan::grade_basis::exact;
+    return by_.definition().grades.grade_of(exact ? total.exact : total.score);
   }
   truth asked(gate const& about, result_view const& view) {
     auto const clash = about.when.clash(of_);
@@ -433,7 +442,7 @@ class scorer {
       if (grade) {
         reachable[*grade] = true;
       } else if (made.has_score()) {
-        grade = scale.grade_of(on_exact ? made.exact : made.score);
+        grade = grade_of(made);
         if (grade) reachable[*grade] = true;
       } else if (by_.definition().missing == missing_policy::bounds) {
         for (auto const each : scale.reachable(on_exact ? within : interval::closed(made.low, made.high)))

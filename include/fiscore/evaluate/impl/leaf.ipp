@@ -29,7 +29,7 @@ class leaf_scorer {
 
   void score(rulebook_node const& node, node_result& result) const {
     result.applicable_marks = node.line.full_marks;
-    bounded(interval::closed(0, node.line.full_marks), result);
+    result.high = node.line.full_marks;
     if (exempt(node, result)) return;
     if (node.line.rule) {
       if (is_numeric(*node.line.rule)) {
@@ -46,6 +46,10 @@ class leaf_scorer {
       result.state = was;
       result.counted_as_zero = true;
     }
+    if (!result.has_score() && leaf_stage()) {
+      result.low = round(result.low, *leaf_stage());
+      result.high = round(result.high, *leaf_stage());
+    }
   }
 
  private:
@@ -60,11 +64,10 @@ class leaf_scorer {
   [[nodiscard]] interval rounded_leaf(interval const& scores) const {
     return leaf_stage() ? round(scores, *leaf_stage()) : scores;
   }
-  /// The score will lie in `scores`, once it is rounded.
-  void bounded(interval const& scores, node_result& result) const {
-    interval const within = rounded_leaf(scores);
-    result.low = within.lower().at;
-    result.high = within.upper().at;
+  /// The score will lie in `scores`, before it is rounded.
+  static void bounded(interval const& scores, node_result& result) {
+    result.low = scores.lower().at;
+    result.high = scores.upper().at;
   }
 
   bool exempt(rulebook_node const& node, node_result& result) const {
@@ -74,7 +77,7 @@ class leaf_scorer {
     result.state = state::not_applicable;
     if (!full) {
       result.applicable_marks = 0;
-      bounded(interval::point(0), result);
+      result.high = 0;
     }
     return true;
   }
@@ -314,12 +317,12 @@ class leaf_scorer {
   /// A person's score, which must lie in `allowed`.
   void by_hand(interval const& allowed, answer const& of, rulebook_node const& node,
                node_result& result) const {
-    bounded(allowed, result);
-    if (!of.score) return;
-    if (allowed.contains(*of.score)) {
+    if (of.score && allowed.contains(*of.score)) {
       set_score(result, *of.score, leaf_stage());
       return;
     }
+    bounded(allowed, result);
+    if (!of.score) return;
     std::string const given = end_text(*of.score);
     finding(errc::answer_out_of_range, node,
             {"评分 " + given + " 不在 " + to_string(allowed) + " 之内",
