@@ -225,3 +225,54 @@ TEST_CASE("a section shows what it adds up, the whole too") {
         "得分: 不完整，可能得 11.8 至 24.8 分（满分 30 分）\n"
         "合计: 在职人员控制率 0.00 + 预算完成率 9.79 + 制度 [0, 5] + 效能 [2, 6] + 其他 [0, 4]\n");
 }
+
+TEST_CASE("a section that does not add up names its parts, weights and what is left out") {
+  rulebook_definition definition{.id = "x", .full_marks = 4};
+  indicator section{.id = "s", .title = {"合成", "combined"}, .full_marks = 4, .how = aggregation::mean};
+  for (char const* id : {"a", "b", "c"}) {
+    section.children.push_back({.id = id,
+                                .title = {id, id},
+                                .full_marks = 4,
+                                .rule = manual{},
+                                .not_applicable = not_applicable_policy::renormalise_section});
+  }
+  section.children[0].weight = 3;
+  definition.indicators = {section};
+  rulebook const by = rulebook::make(definition);
+  dossier of;
+  answer given;
+  given.score = 4;
+  given.reason = "r";
+  of.set_answer("s/a", given);
+  of.set_exemption("s/b", {});
+  std::string text;
+  for (auto const& line : explain(by, of, evaluate(by, of), by.find("s").value(), {language::en}))
+    text += line.heading + ": " + line.text + "\n";
+  CHECK(text ==
+        "score: incomplete, between 3 and 4 of 4\n"
+        "policy: the weighted mean\n"
+        "parts: a 4 (weight 3), b not applicable, c [0, 4]\n");
+}
+
+TEST_CASE("a measure without a value says why: units, or a value that the metric cannot have") {
+  rulebook_definition definition = test_sheet().definition();
+  definition.metrics[1].domain = domain::real(interval::closed(0, 100));
+  auto const told_of = [&](dossier const& of) {
+    rulebook const by = rulebook::make(definition);
+    std::string text;
+    for (auto const& line : explain(by, of, evaluate(by, of), by.find("rate").value(), {language::en}))
+      text += line.heading + ": " + line.text + "\n";
+    return text;
+  };
+  auto of = office();
+  of.set("general_public.basic.outturn", quantity::parse("400万元"));
+  std::string const outside = told_of(of);
+  CHECK(outside.find("lies in no piece") == std::string::npos);
+  CHECK(outside.find("problem: ") != std::string::npos);
+
+  definition.metrics[1].formula =
+      formula::parse("max(general_public.basic.outturn, figures.staff) / general_public.basic.original");
+  of.set("figures.staff", quantity::parse("12人"));
+  std::string const mixed = told_of(of);
+  CHECK(mixed.find("undefined: units that do not go together: \"万元\" and \"人\"") != std::string::npos);
+}

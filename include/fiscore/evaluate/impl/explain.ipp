@@ -141,6 +141,15 @@ class explainer {
     return to_string(of.printed) + (of.at.empty() ? "" : " [" + of.at + "]");
   }
 
+  [[nodiscard]] std::string undefined_text() const {
+    std::string const reason =
+        result_.measured.clash ? describe(*result_.measured.clash).in(in_)
+        : measured_by().formula.text().find("root(") != std::string::npos
+            ? pick("除数为零或负数开方", "a divisor is zero or a root is of a number below 0")
+            : pick("除数为零", "the divisor is zero");
+    return pick("无法计算：", "undefined: ") + reason;
+  }
+
   void inputs() {
     auto const& metric = measured_by();
     if (result_.measured.origin == origin::printed) {
@@ -152,7 +161,7 @@ class explainer {
     }
     std::string const value = result_.measured.value.state == value_state::known ? value_text()
                               : result_.measured.value.state == value_state::undefined
-                                  ? pick("无法计算：除数为零", "undefined: the divisor is zero")
+                                  ? undefined_text()
                                   : pick("缺数据", "missing");
     bool const computed = result_.measured.origin == origin::computed;
     // The actual itself stands among the inputs.
@@ -265,6 +274,7 @@ class explainer {
   void decision() {
     if (!node_.metric || result_.measured.value.state != value_state::known) return;
     rational const& value = result_.measured.value.value;
+    if (!on().within().contains(value)) return;  // the finding says so
     std::string const shown = measure_text(value, unit(), on());
     if (auto const* own = std::get_if<custom>(&*node_.line.rule)) {
       std::string const given = result_.has_score() ? end_text(result_.exact) : pick("无", "none");
@@ -340,15 +350,21 @@ class explainer {
 
   void parts() {
     auto const nodes = by_.nodes();
+    bool const adds_up = node_.line.how == aggregation::sum;
     std::string text;
     for (std::size_t i = index_ + 1; i < nodes[index_].end; i = nodes[i].end) {
-      auto const& child = of_.nodes[i];
-      std::string const value = child.counts()
-                                    ? score_text(child)
-                                    : "[" + end_text(child.low) + ", " + end_text(child.high) + "]";
-      text += (text.empty() ? "" : " + ") + nodes[i].line.title.in(in_) + " " + value;
+      if (!text.empty()) text += adds_up ? " + " : pick("、", ", ");
+      text += nodes[i].line.title.in(in_) + " " + part_text(of_.nodes[i], adds_up);
+      if (nodes[i].line.weight != 1)
+        text += pick("（权数 ", " (weight ") + end_text(nodes[i].line.weight) + pick("）", ")");
     }
-    add("合计", "sum", std::move(text));
+    add(adds_up ? "合计" : "各项", adds_up ? "sum" : "parts", std::move(text));
+  }
+  [[nodiscard]] std::string part_text(node_result const& part, bool adds_up) const {
+    bool const left = part.state == state::not_applicable && part.applicable_marks.is_zero() && !adds_up;
+    if (left || part.state == state::excluded) return state_text(part.state, in_);
+    if (part.counts()) return score_text(part);
+    return "[" + end_text(part.low) + ", " + end_text(part.high) + "]";
   }
 
   void recorded() {
