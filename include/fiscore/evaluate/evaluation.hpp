@@ -49,6 +49,7 @@ struct node_result {
   bool over_achieved = false;
 
   /// Before the rounding of this node; its children enter as they were rounded. 0 unless there is a score.
+  /// A geometric mean, which is no rational, is rounded here too.
   rational exact;
   /// What the parent takes, and what is printed: `exact`, rounded by the plan of the rulebook.
   rational score;

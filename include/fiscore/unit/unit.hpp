@@ -49,13 +49,15 @@ class unit {
   return a.dimension() == b.dimension();
 }
 
+/// True for ratios and for differences of ratios: %, ‰, percentage points.
+[[nodiscard]] inline bool is_share(unit const& of) noexcept {
+  return of.dimension() == "ratio" || of.dimension() == "ratio difference";
+}
 /// True if figures in one can also be read as the other: of one dimension, or a plain number as a share or
 /// a count.
 [[nodiscard]] inline bool compatible(unit const& a, unit const& b) noexcept {
   auto const plain = [](unit const& number, unit const& other) {
-    std::string const& dimension = other.dimension();
-    return number.dimension() == "number" &&
-           (other.counts() || dimension == "ratio" || dimension == "ratio difference");
+    return number.dimension() == "number" && (other.counts() || is_share(other));
   };
   return commensurable(a, b) || plain(a, b) || plain(b, a);
 }

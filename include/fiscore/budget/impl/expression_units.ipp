@@ -116,9 +116,6 @@ class unit_reader {
     unit const& in = reported->printed.unit;
     return in.dimension() == "number" ? plain() : counted{counted::sort::one, &in};
   }
-  static bool is_share(unit const& of) {
-    return of.dimension() == "ratio" || of.dimension() == "ratio difference";
-  }
   counted rows(expression::node const& here) {
     counted all;
     table const* rows = in_.figures.find_table(here.name);
