@@ -9,6 +9,7 @@
 #include <fiscore/evaluate/recorded.hpp>
 #include <fiscore/evaluate/targets.hpp>
 #include <fiscore/io/results.hpp>
+#include <fiscore/rulebook/family.hpp>
 #include <fiscore/rule/describe.hpp>
 
 #include <cstdio>
@@ -65,12 +66,14 @@ class report {
   [[nodiscard]] std::string in(bilingual const& text) const { return text.in(options_.language); }
 
   static tone tone_of(node_result const& of) {
+    if (of.state == state::profile) return tone::faint;
     if (of.has_score()) return of.needs_reason ? tone::warning : tone::plain;
     return of.state == state::not_applicable ? tone::faint : tone::warning;
   }
 
   /// A score, or the interval in which it lies.
   [[nodiscard]] std::string score_cell(node_result const& of) const {
+    if (of.state == state::profile) return "";
     if (of.counts()) return score_text(of);
     return detail::end_text(of.low) + pick(" 至 ", " to ") + detail::end_text(of.high);
   }
@@ -93,12 +96,14 @@ class report {
       if (found.has_score() && found.source == score_source::recorded)
         state = pick("采用评价人已记录的得分", "as an evaluator recorded it");
       if (found.needs_reason) state = pick("暂定：缺评分理由", "provisional: no reason");
+      if (auto const letter = grade_of_node(by_, of_, i); letter && state.empty())
+        state = in(by_.definition().node_grades.grades[*letter].title);
       table.add({{std::string(depth * 2, ' ') + in(node.line.title), section ? tone::strong : tone::plain},
                  {score_cell(found), tone_of(found)},
-                 {detail::end_text(node.line.full_marks), tone::faint},
+                 {found.state == state::profile ? "" : detail::end_text(node.line.full_marks), tone::faint},
                  {state, tone_of(found)}});
     }
-    if (root == 0) {
+    if (root == 0 && of_.total().state != state::profile) {
       table.add(
           {{pick("总分", "total"), tone::strong},
            {score_cell(of_.total()), tone_of(of_.total()) == tone::plain ? tone::strong : tone::warning},
@@ -111,6 +116,7 @@ class report {
 
   void outcome() {
     auto const& grades = by_.definition().grades.grades;
+    if (of_.total().state == state::profile) return;
     if (of_.total().has_score()) {
       if (of_.grade)
         print(pick("等级：", "grade: ") + out_.paint(in(grades[*of_.grade].title), tone::strong) + "\n");
@@ -285,6 +291,13 @@ class report {
   terminal out_;
 };
 
+/// The day by which a version of the rulebook is chosen: the one asked for, or the last of the dossier's year.
+std::optional<date> in_force_on(evaluate_options const& options, dossier const& of) {
+  if (!options.as_of.empty()) return date::parse(options.as_of);
+  if (of.fiscal_year < 1 || of.fiscal_year > 9999) return std::nullopt;
+  return date(of.fiscal_year, 12, 31);
+}
+
 }  // namespace
 
 int evaluate(evaluate_options const& options) {
@@ -306,8 +319,14 @@ int evaluate(evaluate_options const& options) {
     complain(what, options.language);
     return bad_input;
   }
-  auto const by = load_rulebook(name, options.language);
+  auto const by = load_rulebook(name, in_force_on(options, *from), options.language);
   if (!by) return bad_input;
+  if (options.strict) {
+    if (auto const refused = unconfirmed_rows(*by); !refused.empty()) {
+      complain(refused, {}, options.language);
+      return bad_input;
+    }
+  }
   evaluation const of = fiscore::evaluate(*by, *from);
   std::optional<std::size_t> node;
   if (!options.node.empty()) {

@@ -42,6 +42,10 @@ int main(int argc, char** argv) {
   evaluate->add_flag("--explain", options.explain, "说明每一分的依据 explain every point");
   evaluate->add_option("--node", options.node, "只看一项指标 one indicator or section")
       ->option_text("PATH");
+  evaluate->add_option("--as-of", options.as_of, "按这一天有效的版本 the version in force on a day")
+      ->option_text("YYYY-MM-DD");
+  evaluate->add_flag("--strict", options.strict,
+                     "有未录入或未核对的指标就不评分 refuse rows that are not modelled or not verified");
   evaluate->add_option("--earlier", options.earlier, "以前年度的材料文件 dossiers of earlier years")
       ->option_text("FILE");
   language_option(evaluate);

@@ -25,6 +25,18 @@ std::string verified_share(rulebook const& of) {
   return std::to_string(verified) + "/" + std::to_string(of.leaf_count());
 }
 
+/// The years that it is in force, or the one that its id ends with.
+std::string years_of(rulebook_definition const& of) {
+  if (of.effective_from || of.effective_to) {
+    std::string const from = of.effective_from ? std::to_string(of.effective_from->year()) : "";
+    std::string const to = of.effective_to ? std::to_string(of.effective_to->year()) : "";
+    return from == to ? from : from + "–" + to;
+  }
+  auto const dash = of.id.rfind('-');
+  std::string const last = dash == std::string::npos ? "" : of.id.substr(dash + 1);
+  return last.size() == 4 && last.find_first_not_of("0123456789") == std::string::npos ? last : "";
+}
+
 /// What a file says it is: `rulebook`, `dossier`, or nothing that can be told.
 std::string_view kind_of(std::string_view text) {
   for (std::string_view const kind : {"rulebook", "dossier"}) {
@@ -129,15 +141,17 @@ int rulebooks(language in) {
   bool const zh = in == language::zh;
   terminal const out;
   using align = text_table::align;
-  text_table table({align::left, align::left, align::right, align::left});
+  text_table table({align::left, align::left, align::left, align::right, align::left});
   table.add({{zh ? "标识" : "id", tone::faint},
              {zh ? "地区" : "place", tone::faint},
+             {zh ? "年度" : "years", tone::faint},
              {zh ? "已核对" : "verified", tone::faint},
              {zh ? "名称" : "title", tone::faint}});
   for (auto const& each : shipped_rulebooks()) {
     rulebook const book = load_shipped(each.id);
     table.add({{std::string(each.id), tone::strong},
                {book.definition().jurisdiction, tone::plain},
+               {years_of(book.definition()), tone::plain},
                {verified_share(book), tone::plain},
                {book.definition().title.in(in), tone::plain}});
   }

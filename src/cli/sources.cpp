@@ -3,6 +3,7 @@
 
 #include <fiscore/io/dossier.hpp>
 #include <fiscore/io/shipped.hpp>
+#include <fiscore/rulebook/family.hpp>
 
 #include <cstdio>
 #include <filesystem>
@@ -44,9 +45,41 @@ std::optional<rulebook> load_rulebook(std::string const& name, language in) {
     complain(text.error(), in);
     return std::nullopt;
   }
-  auto read = read_rulebook(*text, name);
+  // What it extends may lie beside it.
+  auto const beside = [&](std::string_view id) -> std::optional<std::string> {
+    auto const path = std::filesystem::path(name).parent_path() / (std::string(id) + ".yaml");
+    if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
+    auto found = read_file(path.string());
+    return found ? std::optional(std::move(*found)) : std::nullopt;
+  };
+  auto read = read_rulebook(*text, name, {}, beside);
   complain(read.diagnostics, *text, in);
   return std::move(read.value);
+}
+
+std::optional<rulebook> load_rulebook(std::string const& name, std::optional<date> const& day,
+                                      language in) {
+  std::vector<rulebook> versions;
+  for (auto const& each : shipped_rulebooks()) {
+    // Reading all would be slow: a version names its family in its text.
+    if (each.id == name) return load_rulebook(name, in);
+    if (each.text.find("family: " + name + "\n") != std::string_view::npos)
+      versions.push_back(load_shipped(each.id));
+  }
+  if (versions.empty()) return load_rulebook(name, in);
+  auto const found = day ? version_in_force(versions, name, *day) : std::nullopt;
+  if (found) return versions[*found];
+  diagnostic what;
+  what.code = errc::rulebook_unknown;
+  what.text = name;
+  std::string const on = day ? to_string(*day) : "?";
+  what.message = {"“" + name + "”没有在 " + on + " 有效的版本", "no version of \"" + name + "\" is in force on " + on};
+  for (auto const& each : versions) {
+    what.expected.zh += (what.expected.zh.empty() ? "" : "、") + each.id();
+    what.expected.en += (what.expected.en.empty() ? "" : ", ") + each.id();
+  }
+  complain(what, in);
+  return std::nullopt;
 }
 
 }  // namespace fiscore_cli

@@ -44,6 +44,8 @@ class rule_reader {
       case 10:
         return checklist_form();
       case 11:
+        return element_form();
+      case 12:
         return tiers_form();
       default:
         return manual();
@@ -307,6 +309,32 @@ class rule_reader {
       made.items.push_back(std::move(item));
     }
     complete_ = complete_ && found != nullptr;
+    return made;
+  }
+
+  std::size_t size(mapping_reader& row, std::string_view key) {
+    tree const* found = row.required(key);
+    auto const value = found == nullptr ? std::nullopt : read_count(*found, context_);
+    return need(value, std::size_t{0});
+  }
+  rule element_form() {
+    element_count made;
+    tree const* items = keys_.required("items");
+    for (auto const& each : read_sequence(items, context_)) {
+      mapping_reader row(each, context_);
+      made.items.push_back({row.required_text("id"), row.words("title"), row.flag("required", false)});
+    }
+    tree const* rows = keys_.required("rows");
+    for (auto const& each : read_sequence(rows, context_)) {
+      mapping_reader row(each, context_);
+      element_count::row one;
+      one.count = size(row, "count");
+      one.required = size(row, "required");
+      one.points = need(row.number("points"), rational(0));
+      made.rows.push_back(std::move(one));
+    }
+    made.otherwise = need(keys_.number("otherwise"), rational(0));
+    complete_ = complete_ && items != nullptr && rows != nullptr;
     return made;
   }
 

@@ -202,6 +202,16 @@ std::optional<rational> read_rational(tree const& node, reading_context& context
   return take(rational::try_parse(node.text), node, context);
 }
 
+std::optional<std::size_t> read_count(tree const& node, reading_context& context) {
+  auto const value = read_rational(node, context);
+  if (!value) return std::nullopt;
+  if (value->is_whole() && value->sign() >= 0 && *value <= 1'000'000)
+    return static_cast<std::size_t>(std::stoul(to_string(*value)));
+  context.report(errc::number_not_whole, node, "“" + node.text + "”应为不小于 0 的整数",
+                 "\"" + node.text + "\" should be a whole number, not below 0");
+  return std::nullopt;
+}
+
 std::optional<quantity> read_quantity(tree const& node, reading_context& context) {
   if (!require_kind(node, tree::kind::scalar, context)) return std::nullopt;
   return take(quantity::try_parse(node.text), node, context);

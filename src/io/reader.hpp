@@ -74,6 +74,7 @@ class mapping_reader {
 std::optional<std::string> read_text(tree const& node, reading_context& context);
 std::optional<decimal> read_decimal(tree const& node, reading_context& context);
 std::optional<rational> read_rational(tree const& node, reading_context& context);  ///< also `p/q`
+std::optional<std::size_t> read_count(tree const& node, reading_context& context);
 std::optional<quantity> read_quantity(tree const& node, reading_context& context);
 std::optional<interval> read_interval(tree const& node, reading_context& context);
 std::optional<date> read_date(tree const& node, reading_context& context);

@@ -14,12 +14,12 @@
 namespace fiscore::inline FISCORE_ABI::io::words {
 
 inline constexpr std::string_view aggregations[] = {
-    "sum", "alternatives", "minimum", "mean", "geometric_mean", "median", "weakest_link", "lookup"};
+    "sum", "alternatives", "minimum", "mean", "geometric_mean", "median", "weakest_link", "lookup", "kth_best", "profile"};
 inline constexpr std::string_view beyond_ends[] = {"hold", "nothing", "uncovered"};
 inline constexpr std::string_view comparisons[] = {"at_least", "above", "at_most", "below", "equal"};
 inline constexpr std::string_view domains[] = {"real", "whole", "decimals", "days"};
 inline constexpr std::string_view exemptions[] = {"not_applicable", "not_used", "by_decree"};
-inline constexpr std::string_view gate_effects[] = {"set_grade", "cap_total", "zero_total"};
+inline constexpr std::string_view gate_effects[] = {"set_grade", "cap_total", "zero_total", "set_score"};
 inline constexpr std::string_view goals[] = {"at_least", "at_most"};
 inline constexpr std::string_view grade_bases[] = {"exact", "rounded"};
 inline constexpr std::string_view inverse_variants[] = {"ratio", "mirror"};

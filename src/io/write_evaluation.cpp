@@ -61,7 +61,7 @@ class evaluation_writer {
     bool const known = of.counts();
     return {{"state", to_string(of.state)},
             {"score", known ? score(of) : json(nullptr)},
-            {"exact", known ? json(to_string(of.exact)) : json(nullptr)},
+            {"exact", known ? json(of.root ? to_string(*of.root) : to_string(of.exact)) : json(nullptr)},
             {"low", number(of.low)},
             {"high", number(of.high)},
             {"wide", of.wide},
@@ -124,6 +124,10 @@ class evaluation_writer {
     out["decided_by_rounding"] = found.decided_by_rounding();
     out["recorded"] = recorded(index);
     out["needs_reason"] = found.needs_reason;
+    auto const letter = grade_of_node(by_, of_, index);
+    out["grade"] = letter ? json(by_.definition().node_grades.grades[*letter].id) : json(nullptr);
+    out["exempted"] = found.state == state::not_applicable ? json(words_of(found.exempted)) : json(nullptr);
+    out["overridden"] = found.overridden;
     out["verified"] = by_.is_verified(index);
     if (options_.explain) {
       out["explanation"] = json::array();
@@ -133,6 +137,8 @@ class evaluation_writer {
     }
     return out;
   }
+
+  static std::string words_of(exemption_kind of) { return io::words::of(io::words::exemptions, of); }
 
   json targets() const {
     static constexpr char const* verdicts[] = {"met", "not_met", "unknown"};

@@ -129,6 +129,22 @@ class form_writer {
       into_["items"].push_back(std::move(row));
     }
   }
+  void operator()(element_count const& of) const {
+    into_["items"] = json::array();
+    for (auto const& each : of.items) {
+      json row = {{"id", each.id}};
+      put(row, "title", each.title);
+      if (each.required) row["required"] = true;
+      into_["items"].push_back(std::move(row));
+    }
+    into_["rows"] = json::array();
+    for (auto const& each : of.rows) {
+      into_["rows"].push_back({{"count", std::to_string(each.count)},
+                               {"required", std::to_string(each.required)},
+                               {"points", number_json(each.points)}});
+    }
+    into_["otherwise"] = number_json(of.otherwise);
+  }
   void operator()(tiers const& of) const {
     into_["unit"] = words::of(words::tier_units, tier_unit(of.unit));
     if (of.ends) into_["ends"] = rounding_json(*of.ends);

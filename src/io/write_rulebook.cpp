@@ -28,10 +28,10 @@ class rulebook_writer {
 
  private:
   template <class T, class Line>
-  void list(char const* key, std::vector<T> const& all, Line line) {
+  void list(char const* key, std::vector<T> const& all, Line row) {
     if (all.empty()) return;
     out_[key] = json::array();
-    for (auto const& each : all) out_[key].push_back(line(each));
+    for (auto const& each : all) out_[key].push_back(row(each));
   }
 
   void head() {
@@ -40,6 +40,7 @@ class rulebook_writer {
     put(out_, "title", of_.title);
     put(out_, "issuer", of_.issuer);
     put(out_, "jurisdiction", of_.jurisdiction);
+    put(out_, "family", of_.family);
     if (of_.effective_from || of_.effective_to) {
       json effective = json::object();
       if (of_.effective_from) effective["from"] = to_string(*of_.effective_from);
@@ -47,7 +48,10 @@ class rulebook_writer {
       out_["effective"] = std::move(effective);
     }
     put_source(out_, "source", of_.source);
+    if (of_.from) out_["derived_from"] = derivation_json(*of_.from);
+    if (of_.structure) out_["structure"] = true;
     out_["full_marks"] = number_json(of_.full_marks);
+    if (of_.most) out_["most"] = number_json(*of_.most);
     if (of_.how != aggregation::sum) out_["aggregation"] = words::of(words::aggregations, of_.how);
     out_["missing"] = words::of(words::missing, of_.missing);
     out_["recorded"] = {{"which", words::of(words::recorded_stages, of_.recorded.which)},
@@ -64,14 +68,26 @@ class rulebook_writer {
     stage("total", of_.rounding.total);
     plan["grade_on"] = words::of(words::grade_bases, of_.rounding.grade_on);
     out_["rounding"] = std::move(plan);
-    list("grades", of_.grades.grades, [](grade const& each) {
-      json row = {{"id", each.id}};
-      put(row, "title", each.title);
-      row["totals"] = interval_json(each.totals);
-      return row;
-    });
+    list("grades", of_.grades.grades, grade_json);
+    list("node_grades", of_.node_grades.grades, grade_json);
     put_source(out_, "grades_source", of_.grades_source);
     put_parameters(out_, of_.parameters);
+  }
+
+  static json grade_json(grade const& of) {
+    json row = {{"id", of.id}};
+    put(row, "title", of.title);
+    row["totals"] = interval_json(of.totals);
+    return row;
+  }
+  json derivation_json(derivation const& of) const {
+    json made = {{"base", of.base}, {"changes", json::array()}};
+    for (auto const& each : of.changes) {
+      json one = {{"path", each.path}};
+      put_source(one, "source", each.source);
+      made["changes"].push_back(std::move(one));
+    }
+    return made;
   }
 
   /// A citation of the rulebook's own document names only the clause; one of none says so.
@@ -145,10 +161,13 @@ class rulebook_writer {
     json made = {{"id", of.id}};
     put(made, "title", of.title);
     made["full_marks"] = number_json(of.full_marks);
+    if (of.most) made["most"] = number_json(*of.most);
+    if (of.least) made["least"] = number_json(*of.least);
     if (of.open) made["open"] = true;
     if (of.weight != 1) made["weight"] = number_json(of.weight);
     if (of.how != aggregation::sum) made["aggregation"] = words::of(words::aggregations, of.how);
     if (!of.terms.uplift.is_zero()) made["uplift"] = number_json(of.terms.uplift);
+    if (of.terms.rank != 0) made["rank"] = std::to_string(of.terms.rank);
     for (auto const& each : of.terms.table) {
       made["table"].push_back({{"count", to_string(each.count)},
                                {"sum", number_json(each.sum)},
@@ -156,6 +175,9 @@ class rulebook_writer {
     }
     put(made, "metric", of.metric);
     if (of.rule) made["rule"] = rule_json(*of.rule);
+    if (of.assessed) made["assessed"] = rule_json(*of.assessed);
+    if (of.rounded) made["rounding"] = rounding_json(*of.rounded);
+    if (of.measure_rounded) made["measure_rounding"] = rounding_json(*of.measure_rounded);
     if (of.not_applicable) made["not_applicable"] = words::of(words::not_applicable, *of.not_applicable);
     if (of.over) made["over_achievement"] = over_json(*of.over);
     put_source(made, "source", of.source);
@@ -174,6 +196,10 @@ class rulebook_writer {
     made["effect"] = words::of(words::gate_effects, of.does);
     if (of.does == gate::effect::set_grade) made["grade"] = of.grade;
     if (of.does == gate::effect::cap_total) made["cap"] = number_json(of.cap);
+    if (of.does == gate::effect::set_score) {
+      made["node"] = of.node;
+      made["score"] = number_json(of.score);
+    }
     put_source(made, "source", of.source);
     return made;
   }

@@ -49,6 +49,7 @@ std::vector<form> forms() {
       {conversion{10}, "conversion", true},
       {curve::make({{in("[0, 10]"), constant{5}}}), "curve", true},
       {checklist{}, "checklist", false},
+      {element_count{}, "element_count", false},
       {tiers{}, "tiers", false},
       {manual{}, "manual", false},
       {custom{"own", {}, {}}, "custom", true},

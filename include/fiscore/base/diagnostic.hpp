@@ -62,10 +62,18 @@ enum class errc : std::uint16_t {
   rule_covers_nothing = 413,    ///< no value has a score
   rule_gap = 414,               ///< values of the domain have no score
   tier_range = 415,             ///< a tier without ends, or beyond full marks
+  piece_unreachable = 416,      ///< a piece or row that no value of the domain reaches
+  rule_not_monotonic = 417,     ///< points that rise and fall where the form promises one way
   grade_overlap = 420,          ///< a total with two grades
   grade_gap = 421,              ///< totals without a grade
   gate_grade = 422,             ///< a gate that sets a grade that there is not
   gate_cap = 423,               ///< a cap with more places than the total is rounded to
+  gate_results = 424,           ///< a gate that sets a score and asks about scores
+  grade_unreachable = 425,      ///< a grade that no total and no gate gives
+  override_unknown = 430,       ///< an override of a line that the base has not, or an addition that it has
+  override_dead = 431,          ///< an override that changes nothing
+  override_uncited = 432,       ///< an override without a clause
+  base_unknown = 433,           ///< no rulebook to extend, or one that extends itself
   // 5xx: files
   file_unreadable = 501,     ///< cannot be opened or read
   file_too_large = 502,      ///< more bytes, levels or values than the reader allows
@@ -93,6 +101,9 @@ enum class errc : std::uint16_t {
   alternatives_given = 609,        ///< data for several of the alternatives of which one counts
   marks_none_apply = 610,          ///< nothing applies, so the total cannot be scaled
   measure_range = 611,             ///< a measured value outside the domain of its metric
+  weights_zero = 612,              ///< all weights of what applies are 0
+  structure_only = 613,            ///< the rulebook has no marks and rules: it must be extended to score
+  row_unconfirmed = 614,           ///< a row that strict scoring refuses: not modelled, or not verified
   roll_up_mismatch = 620,          ///< units of different years or rulebooks
   roll_up_partial = 621,           ///< a figure that only some units give
   roll_up_weight = 622,            ///< a unit without the amount that an average is weighted by

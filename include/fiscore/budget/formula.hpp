@@ -22,6 +22,7 @@ namespace fiscore::inline FISCORE_ABI {
 ///                 | "days" "(" later "," earlier ")" | "root" "(" formula "," degree "," places ")"
 ///                 | ("sum" | "mean" | "min" | "max") "(" rows "," formula ")"
 ///                 | "count" "(" rows ")" | "count_if" "(" rows "," predicate ")"
+///                 | "count_true" "(" predicate { "," predicate } ")"
 ///     field      := name { "." name }        number := digits [ "." digits ] [ "%" ]
 ///
 /// In a function over rows a name is a column of that table; rows do not nest. A root says to how many

@@ -15,11 +15,15 @@ namespace fiscore::inline FISCORE_ABI {
 /// `incomplete`, and `low` and `high` bound its score. Answers that cannot be (a score outside its tier)
 /// are findings and count as missing.
 ///
-/// @throws error errc::marks_none_apply where no indicator of the rulebook applies
+/// @throws error errc::marks_none_apply where no indicator of the rulebook applies; errc::structure_only
 [[nodiscard]] evaluation evaluate(rulebook const& by, dossier const& of);
 
 /// The same into a result that is used again, whose memory it keeps.
 void evaluate(rulebook const& by, dossier const& of, evaluation& into);
+
+/// The same, but for a rulebook that holds rows that are not modelled or not verified: those, and no
+/// evaluation.
+result<evaluation, diagnostics> evaluate_strictly(rulebook const& by, dossier const& of);
 
 }  // namespace fiscore::inline FISCORE_ABI
 

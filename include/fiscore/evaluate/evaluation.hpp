@@ -23,6 +23,7 @@ enum class state : std::uint8_t {
   not_applicable,
   excluded,    ///< left out by an aggregation
   incomplete,  ///< a section of which some indicator has no score
+  profile,     ///< a section whose parts stand side by side: it has no score of its own
 };
 
 /// `scored`, as written in results.
@@ -45,12 +46,17 @@ struct node_result {
   bool counted_as_zero = false;
   /// The bounds may be wider than the truth: a missing figure is read more than once.
   bool wide = false;
+  /// Set by a gate, whatever it was.
+  bool overridden = false;
+  /// Why it does not apply, where it does not: of a section, the reason of all its parts or the first kind.
+  exemption_kind exempted = exemption_kind::not_applicable;
   /// More than the rulebook's threshold above the target was reached.
   bool over_achieved = false;
 
   /// Before the rounding of this node; its children enter as they were rounded. 0 unless there is a score.
-  /// A geometric mean, which is no rational, is rounded here too.
+  /// A geometric mean, which is no rational, is rounded here too: `root` is what it is.
   rational exact;
+  std::optional<fiscore::root> root;
   /// What the parent takes, and what is printed: `exact`, rounded by the plan of the rulebook.
   rational score;
   /// The rounding that made `score`, if the plan has one for this node.
@@ -96,6 +102,11 @@ struct evaluation {
   /// The rulebook whose nodes these are: `by`, which was evaluated, or what became of it.
   [[nodiscard]] rulebook const& book(rulebook const& by) const noexcept { return opened ? *opened : by; }
 };
+
+/// The letter of a section or indicator: an index into the node grades of the rulebook, where it has a score
+/// that is graded.
+[[nodiscard]] std::optional<std::size_t> grade_of_node(rulebook const& by, evaluation const& of,
+                                                       std::size_t node);
 
 }  // namespace fiscore::inline FISCORE_ABI
 

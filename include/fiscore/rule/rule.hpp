@@ -11,6 +11,7 @@
 #include <fiscore/rule/count_deduction.hpp>
 #include <fiscore/rule/custom.hpp>
 #include <fiscore/rule/deadline.hpp>
+#include <fiscore/rule/element_count.hpp>
 #include <fiscore/rule/interpolation.hpp>
 #include <fiscore/rule/manual.hpp>
 #include <fiscore/rule/proportional.hpp>
@@ -29,7 +30,8 @@ namespace fiscore::inline FISCORE_ABI {
 
 /// Of what a rule is made. A `curve` stands for itself: pieces that no form has.
 using rule = std::variant<proportional, step_deduction, bands, threshold, range_target, count_deduction,
-                          deadline, interpolation, conversion, curve, checklist, tiers, manual, custom>;
+                          deadline, interpolation, conversion, curve, checklist, element_count, tiers,
+                          manual, custom>;
 
 /// The names of all forms, in the order of the alternatives of `rule`; `custom`, which no file can hold, is
 /// the last.

@@ -33,18 +33,27 @@ struct indicator {
   std::string id = {};  ///< unique among its siblings; no `/`
   bilingual title = {};
   rational full_marks = {};            ///< of an open section: the default, which a dossier may depart from
+  std::optional<rational> most = {};   ///< the most it can score, where a bonus lifts it above full marks
+  std::optional<rational> least = {};  ///< the least, where it deducts: below 0
   rational weight = 1;                 ///< in a section that takes the mean
   aggregation how = aggregation::sum;  ///< of a section
   aggregation_terms terms = {};        ///< of a section, where its aggregation needs some
   bool open = false;
   std::string metric = {};  ///< id of the metric; for numeric rules alone
   std::optional<fiscore::rule> rule = {};
+  /// A person's tier, which counts where the measure, or what is below, gives no score.
+  std::optional<tiers> assessed = {};
+  std::optional<fiscore::rounding> rounded = {};           ///< of its score, instead of the plan's
+  std::optional<fiscore::rounding> measure_rounded = {};   ///< of the measured value, instead of the plan's
   std::optional<not_applicable_policy> not_applicable = {};  ///< none: it cannot be declared not applicable
   std::optional<over_achievement> over = {};                 ///< for rules with a target
   citation source = {};
   std::vector<parameter_source> parameters = {};
   bilingual note = {};
   std::vector<indicator> children = {};
+
+  [[nodiscard]] rational const& highest() const noexcept { return most ? *most : full_marks; }
+  [[nodiscard]] rational lowest() const { return least.value_or(rational(0)); }
 
   friend bool operator==(indicator const&, indicator const&) = default;
 };

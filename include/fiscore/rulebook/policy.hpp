@@ -100,10 +100,13 @@ struct gate {
     set_grade,   ///< the grade is `grade`, whatever the total becomes
     cap_total,   ///< the total is at most `cap`, which has no more places than the total
     zero_total,  ///< the total is 0
+    set_score,   ///< the score of `node` is `score`, whatever it was; asked of figures, not of results
   };
   effect does = effect::zero_total;
   std::string grade = {};
   rational cap = {};
+  std::string node = {};  ///< path of the line whose score is set
+  rational score = {};
   citation source = {};
 
   friend bool operator==(gate const&, gate const&) = default;

@@ -98,6 +98,7 @@ class expression {
     absolute,
     root,
     negation,
+    holding,  ///< 1 where the condition in `left` holds, 0 where it does not
     // Two operands
     add,
     subtract,

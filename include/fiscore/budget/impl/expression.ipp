@@ -35,6 +35,10 @@ class expression_reader {
         return mapped(number(here.left, row), [](rational const& x) { return abs(x); });
       case op::root:
         return rooted(here, number(here.left, row));
+      case op::holding: {
+        truth const held = holds(here.left, row);
+        return held == truth::unknown ? measured{} : measured{value_state::known, held == truth::yes ? 1 : 0};
+      }
       case op::sum_rows:
       case op::mean_rows:
       case op::minimum_rows:
@@ -97,6 +101,10 @@ class expression_reader {
       }
       case op::root:
         return root_bounds(here, bounds(here.left, row));
+      case op::holding: {
+        truth const held = holds(here.left, row);
+        return {interval::closed(held == truth::yes ? 1 : 0, held == truth::no ? 0 : 1)};
+      }
       case op::sum_rows:
       case op::mean_rows:
       case op::minimum_rows:

@@ -310,7 +310,8 @@ class expression_parser {
         {"root", op::root, op::number},         {"score", op::score, op::number},
         {"state", op::in_state, op::number},    {"given", op::given, op::number},
         {"sum", op::number, op::sum_rows},      {"mean", op::number, op::mean_rows},
-        {"count", op::number, op::count_rows},  {"count_if", op::number, op::count_if_rows}};
+        {"count", op::number, op::count_rows},  {"count_if", op::number, op::count_if_rows},
+        {"count_true", op::holding, op::number}};
     known const* what = nullptr;
     for (auto const& each : functions) {
       if (each.name == called) what = &each;
@@ -337,6 +338,10 @@ class expression_parser {
       case op::absolute:
         made = add(op::absolute, argument(), kind::number);
         break;
+      case op::holding:
+        made = condition();
+        while (take(',')) made = add(op::add, made, condition(), kind::number);
+        break;
       case op::subtract: {
         operand const later = argument();
         expect(',');
@@ -355,6 +360,12 @@ class expression_parser {
     operand const inner = disjunction();
     require(inner, kind::number, start);
     return inner;
+  }
+  operand condition() {
+    std::size_t const start = at_;
+    operand const inner = disjunction();
+    require(inner, kind::truth, start);
+    return add(op::holding, inner, kind::number);
   }
   /// Whether min(rows, expression) follows: a bare name of a table, then a comma. A dot makes it a field.
   bool names_table() {
@@ -384,7 +395,8 @@ class expression_parser {
     std::size_t const start = at_;
     made.word = name();
     static constexpr std::string_view states[] = {
-        "missing", "scored", "undefined", "outside_coverage", "not_applicable", "excluded", "incomplete"};
+        "missing",        "scored",   "undefined",  "outside_coverage",
+        "not_applicable", "excluded", "incomplete", "profile"};
     bool known = false;
     for (auto const each : states) known = known || each == made.word;
     if (!known)

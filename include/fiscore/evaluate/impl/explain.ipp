@@ -49,7 +49,8 @@ class explainer {
     source();
     policies();
     if (node_.metric) inputs();
-    if (node_.line.rule && !is_numeric(*node_.line.rule)) answer_given();
+    bool const persons = node_.line.rule && !is_numeric(*node_.line.rule);
+    if (persons || (node_.line.assessed && result_.source == score_source::answer)) answer_given();
     decision();
     roundings();
     if (!node_.is_leaf(index_)) parts();
@@ -80,13 +81,19 @@ class explainer {
 
   void outcome() {
     std::string text;
-    if (result_.has_score()) {
+    if (result_.state == state::profile) {
+      text = state_text(result_.state, in_);
+    } else if (result_.has_score()) {
       text = pick(score_text(result_) + " 分（满分 " + full() + " 分）",
                   score_text(result_) + " of " + full());
     } else {
       text = state_text(result_.state, in_);
       if (result_.state == state::not_applicable) {
         text += pick("，计 " + score_text(result_) + " 分", ", counts " + score_text(result_));
+        static constexpr char const* zh_kinds[] = {"", "；评价中未采用", "；按规定不纳入"};
+        static constexpr char const* en_kinds[] = {"", "; not used", "; left out by decree"};
+        auto const kind = static_cast<std::size_t>(result_.exempted);
+        text += pick(zh_kinds[kind], en_kinds[kind]);
         if (auto const* why = from_.find_exemption(node_.path); why != nullptr && !why->reason.empty()) {
           text += pick("：" + why->reason, ": " + why->reason);
         }
@@ -107,6 +114,8 @@ class explainer {
                   : pick("；须说明评分理由，暂定", "; provisional: a reason must be given");
     }
     add("得分", "score", std::move(text));
+    if (auto const letter = grade_of_node(by_, of_, index_))
+      add("等级", "grade", by_.definition().node_grades.grades[*letter].title.in(in_));
   }
 
   [[nodiscard]] std::string verified(citation const& of) const {
@@ -130,8 +139,33 @@ class explainer {
   void policies() {
     if (node_.line.not_applicable) add("规定", "policy", describe(*node_.line.not_applicable, in_));
     if (node_.line.over) add("规定", "policy", describe(*node_.line.over, in_));
-    if (!node_.is_leaf(index_) && node_.line.how != aggregation::sum)
-      add("规定", "policy", describe(node_.line.how, in_));
+    if (!node_.is_leaf(index_) && node_.line.how != aggregation::sum) {
+      std::string text = describe(node_.line.how, in_);
+      if (node_.line.how == aggregation::kth_best) {
+        std::string const rank = std::to_string(node_.line.terms.rank);
+        text += pick("：第 " + rank, ": rank " + rank);
+      }
+      add("规定", "policy", std::move(text));
+    }
+    if (node_.line.most) {
+      std::string const most = end_text(*node_.line.most);
+      add("规定", "policy",
+          pick("加分后最高可得 " + most + " 分", "with a bonus it can score up to " + most));
+    }
+    if (node_.line.least) {
+      std::string const least = end_text(*node_.line.least);
+      add("规定", "policy", pick("扣分后最低得 " + least + " 分", "what it deducts ends at " + least));
+    }
+    if (node_.line.assessed) {
+      add("规定", "policy",
+          pick("数据不足时由评价人评定：", "without its figures an evaluator's tier counts: ") +
+              describe(*node_.line.assessed, node_.line.full_marks, "", in_));
+    }
+    for (auto const& each : by_.definition().gates) {
+      if (each.does != gate::effect::set_score || each.node != node_.path.text()) continue;
+      add("规定", "policy",
+          describe(each, in_) + (result_.overridden ? pick("（已适用）", " (applied)") : std::string()));
+    }
     if (result_.state == state::missing && by_.definition().missing != missing_policy::bounds) {
       add("规定", "policy", describe(by_.definition().missing, in_));
     }
@@ -246,19 +280,29 @@ class explainer {
       return;
     }
     std::string text;
-    if (auto const* list = std::get_if<checklist>(&*node_.line.rule)) {
+    rule const* by = node_.line.rule ? &*node_.line.rule : nullptr;
+    if (auto const* list = std::get_if<checklist>(by)) {
       for (auto const& item : list->items) {
-        bool const* fulfilled = nullptr;
-        for (auto const& [id, value] : given->items) {
-          if (id == item.id) fulfilled = &value;
-        }
+        bool const* const fulfilled = fulfilled_in(*given, item.id);
         std::string const verdict = fulfilled == nullptr ? pick("未填报", "not reported")
                                     : *fulfilled         ? pick("符合 +", "yes +") + end_text(item.points)
                                                          : pick("不符合 +0", "no +0");
         add("检查项", "item", item.title.in(in_) + pick("：", ": ") + verdict);
       }
     }
-    if (auto const* rows = std::get_if<tiers>(&*node_.line.rule)) {
+    if (auto const* list = std::get_if<element_count>(by)) {
+      for (auto const& item : list->items) {
+        bool const* const fulfilled = fulfilled_in(*given, item.id);
+        std::string const verdict = fulfilled == nullptr ? pick("未填报", "not reported")
+                                    : *fulfilled         ? pick("符合", "yes")
+                                                         : pick("不符合", "no");
+        add("检查项", "item",
+            item.title.in(in_) + (item.required ? pick("（必备项）", " (required)") : std::string()) +
+                pick("：", ": ") + verdict);
+      }
+    }
+    auto const* rows = node_.line.assessed ? &*node_.line.assessed : std::get_if<tiers>(by);
+    if (rows != nullptr) {
       for (auto const& row : rows->rows) {
         if (row.id == given->tier) text += pick("档次：", "tier: ") + row.title.in(in_);
       }
@@ -269,6 +313,13 @@ class explainer {
     if (!given->reason.empty()) text += pick("；理由：", "; reason: ") + given->reason;
     if (!given->at.empty()) text += " [" + given->at + "]";
     if (!text.empty()) add("评价", "answer", std::move(text));
+  }
+
+  static bool const* fulfilled_in(answer const& given, std::string const& item) {
+    for (auto const& [id, value] : given.items) {
+      if (id == item) return &value;
+    }
+    return nullptr;
   }
 
   void decision() {
@@ -338,14 +389,17 @@ class explainer {
         add("取整", "rounded",
             before + " → " + after + pick("（", " (") + describe(by, in_) + pick("）", ")"));
     };
-    if (auto const& plan = by_.definition().rounding.metric;
-        plan && node_.metric && result_.measured.value.state == value_state::known) {
+    auto const& stage = node_.line.measure_rounded ? node_.line.measure_rounded : by_.definition().rounding.metric;
+    if (stage && node_.metric && result_.measured.value.state == value_state::known) {
       rational const& after = result_.measured.value.value;
-      step(end_text(result_.measured_exact) + unit(), end_text(after) + unit(), *plan,
+      step(end_text(result_.measured_exact) + unit(), end_text(after) + unit(), *stage,
            after != result_.measured_exact);
     }
-    if (result_.rounded)
+    if (result_.root && !result_.root->is_rational() && result_.rounded) {
+      step(to_string(*result_.root), score_text(result_), *result_.rounded, true);
+    } else if (result_.rounded) {
       step(end_text(result_.exact), score_text(result_), *result_.rounded, result_.exact != result_.score);
+    }
   }
 
   void parts() {
@@ -358,11 +412,18 @@ class explainer {
       if (nodes[i].line.weight != 1)
         text += pick("（权数 ", " (weight ") + end_text(nodes[i].line.weight) + pick("）", ")");
     }
-    add(adds_up ? "合计" : "各项", adds_up ? "sum" : "parts", std::move(text));
+    std::string const kept = adds_up && result_.has_score() && cut_off() ? pick("；以本级的上下限为准", "; within what the section can score") : "";
+    add(adds_up ? "合计" : "各项", adds_up ? "sum" : "parts", std::move(text) + kept);
+  }
+  /// Whether the sum went beyond what the section can score.
+  [[nodiscard]] bool cut_off() const {
+    return (node_.line.most && result_.exact == *node_.line.most) ||
+           (result_.exact == node_.line.lowest() && !result_.exact.is_zero());
   }
   [[nodiscard]] std::string part_text(node_result const& part, bool adds_up) const {
     bool const left = part.state == state::not_applicable && part.applicable_marks.is_zero() && !adds_up;
     if (left || part.state == state::excluded) return state_text(part.state, in_);
+    if (part.state == state::profile) return state_text(part.state, in_);
     if (part.counts()) return score_text(part);
     return "[" + end_text(part.low) + ", " + end_text(part.high) + "]";
   }
@@ -401,9 +462,9 @@ FISCORE_INLINE std::vector<explanation_line> explain(rulebook const& by, dossier
 
 FISCORE_INLINE std::string state_text(state of, language in) {
   static constexpr char const* zh[] = {"缺失",   "已评分", "无法计算", "超出规则覆盖范围",
-                                       "不适用", "不计入", "不完整"};
+                                       "不适用", "不计入", "不完整",   "并列，不计总分"};
   static constexpr char const* en[] = {"missing",        "scored",   "undefined", "outside coverage",
-                                       "not applicable", "excluded", "incomplete"};
+                                       "not applicable", "excluded", "incomplete", "a profile"};
   return (in == language::zh ? zh : en)[static_cast<std::size_t>(of)];
 }
 

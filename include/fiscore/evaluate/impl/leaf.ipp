@@ -29,15 +29,17 @@ class leaf_scorer {
 
   void score(rulebook_node const& node, node_result& result) const {
     result.applicable_marks = node.line.full_marks;
-    result.high = node.line.full_marks;
+    result.low = node.line.lowest();
+    result.high = node.line.highest();
     if (exempt(node, result)) return;
     if (node.line.rule) {
       if (is_numeric(*node.line.rule)) {
         measured_score(node, result);
       } else {
-        answered_score(node, result);
+        answered_score(node, *node.line.rule, result);
       }
     }
+    assess(node, result);
     if (!result.has_score() && by_.definition().recorded.which != recorded_policy::stage_choice::none)
       recorded(node, result);
     if (!result.has_score() && by_.definition().missing == missing_policy::zero) {
@@ -46,10 +48,31 @@ class leaf_scorer {
       result.state = was;
       result.counted_as_zero = true;
     }
-    if (!result.has_score() && leaf_stage()) {
-      result.low = round(result.low, *leaf_stage());
-      result.high = round(result.high, *leaf_stage());
+    if (!result.has_score() && leaf_stage(node)) {
+      result.low = round(result.low, *leaf_stage(node));
+      result.high = round(result.high, *leaf_stage(node));
     }
+  }
+
+  /// A person's tier, where there is no score and the rulebook lets one stand for it.
+  void assess(rulebook_node const& node, node_result& result) const {
+    if (!node.line.assessed || result.has_score()) return;
+    answer const* given = of_.find_answer(node.path);
+    if (given == nullptr) return;
+    result.source = score_source::answer;
+    tier(*node.line.assessed, *given, node, result);
+  }
+
+  /// Whether the node is declared not applicable, and may be; its result is then that.
+  bool exempt(rulebook_node const& node, node_result& result) const {
+    exemption const* why = node.line.not_applicable ? of_.find_exemption(node.path) : nullptr;
+    if (why == nullptr) return false;
+    bool const full = *node.line.not_applicable == not_applicable_policy::full_marks;
+    result.applicable_marks = full ? node.line.full_marks : rational(0);
+    set_score(result, result.applicable_marks, std::nullopt);
+    result.state = state::not_applicable;
+    result.exempted = why->kind;
+    return true;
   }
 
  private:
@@ -60,26 +83,22 @@ class leaf_scorer {
     what.message = std::move(message);
     findings_.push_back(std::move(what));
   }
-  [[nodiscard]] std::optional<rounding> const& leaf_stage() const { return by_.definition().rounding.leaf; }
-  [[nodiscard]] interval rounded_leaf(interval const& scores) const {
-    return leaf_stage() ? round(scores, *leaf_stage()) : scores;
+  [[nodiscard]] std::optional<rounding> const& leaf_stage(rulebook_node const& node) const {
+    return node.line.rounded ? node.line.rounded : by_.definition().rounding.leaf;
+  }
+  [[nodiscard]] interval rounded_leaf(rulebook_node const& node, interval const& scores) const {
+    return leaf_stage(node) ? round(scores, *leaf_stage(node)) : scores;
+  }
+  [[nodiscard]] std::optional<rounding> const& measure_stage(rulebook_node const& node) const {
+    return node.line.measure_rounded ? node.line.measure_rounded : by_.definition().rounding.metric;
+  }
+  static interval possible_scores(rulebook_node const& node) {
+    return interval::closed(node.line.lowest(), node.line.highest());
   }
   /// The score will lie in `scores`, before it is rounded.
   static void bounded(interval const& scores, node_result& result) {
     result.low = scores.lower().at;
     result.high = scores.upper().at;
-  }
-
-  bool exempt(rulebook_node const& node, node_result& result) const {
-    if (!node.line.not_applicable || of_.find_exemption(node.path) == nullptr) return false;
-    bool const full = *node.line.not_applicable == not_applicable_policy::full_marks;
-    if (full) set_score(result, node.line.full_marks, std::nullopt);
-    result.state = state::not_applicable;
-    if (!full) {
-      result.applicable_marks = 0;
-      result.high = 0;
-    }
-    return true;
   }
 
   void measured_score(rulebook_node const& node, node_result& result) const {
@@ -123,7 +142,7 @@ class leaf_scorer {
       return false;
     }
     result.measured_exact = value.value;
-    if (auto const& plan = by_.definition().rounding.metric) value.value = round(value.value, *plan);
+    if (auto const& stage = measure_stage(node)) value.value = round(value.value, *stage);
     if (what.domain.within().contains(value.value)) return true;
     result.state = state::outside_coverage;
     std::string const shown = measure_text(value.value, what.unit.symbol(), what.domain);
@@ -141,10 +160,10 @@ class leaf_scorer {
     if (!measured_value(node, result)) return;
     auto const given =
         by.score ? by.score(result.measured.value.value, node.line.full_marks) : std::optional<rational>();
-    if (!given || given->sign() < 0 || *given > node.line.full_marks) {
+    if (!given || !possible_scores(node).contains(*given)) {
       result.state = state::outside_coverage;
     } else {
-      set_score(result, *given, leaf_stage());
+      set_score(result, *given, leaf_stage(node));
     }
   }
 
@@ -155,7 +174,7 @@ class leaf_scorer {
     if (!measured_value(node, result)) {
       // A missing figure leaves the values that the others allow.
       if (result.state != state::missing) return;
-      auto const on = intersect(what.domain.within(), enclosed(what, result));
+      auto const on = intersect(what.domain.within(), enclosed(what, node, result));
       if (!on) return;
       if (auto const scores = scores_over(by, domain_within(what.domain, *on), node, target))
         bounded(*scores, result);
@@ -168,13 +187,13 @@ class leaf_scorer {
       return;
     }
     result.piece = static_cast<std::uint32_t>(*index);
-    set_score(result, by.pieces()[*index].at(value), leaf_stage());
+    set_score(result, by.pieces()[*index].at(value), leaf_stage(node));
     if (result.measured.origin == origin::printed) printed_scores(by, node, target, result);
     if (target) over_achieved(node, *target, result);
   }
 
   /// Where the measure must lie, in its unit; whether that may be wider than the truth is noted.
-  interval enclosed(metric const& what, node_result& result) const {
+  interval enclosed(metric const& what, rulebook_node const& node, node_result& result) const {
     std::vector<std::string> missing;
     what.formula.add_missing(of_, what.rows, missing);
     for (std::size_t i = 0; i < missing.size(); ++i) {
@@ -182,8 +201,8 @@ class leaf_scorer {
     }
     enclosure const found = what.formula.bounds(of_, what.rows);
     interval const values = map_linear(found.within, rational(1) / what.unit.factor(), 0);
-    auto const& plan = by_.definition().rounding.metric;
-    return plan ? round(values, *plan) : values;
+    auto const& stage = measure_stage(node);
+    return stage ? round(values, *stage) : values;
   }
 
   /// The least interval of the scores over `values`; nothing where one of them has no score, for then a
@@ -216,7 +235,7 @@ class leaf_scorer {
     interval const values = map_linear(printed_range(printed), rational(1) / what.unit.factor(), 0);
     auto const within = intersect(what.domain.within(), values).value_or(values);
     if (auto const scores = scores_over(by, domain_within(what.domain, within), node, target))
-      result.printed_scores = rounded_leaf(*scores);
+      result.printed_scores = rounded_leaf(node, *scores);
   }
 
   /// The target that over-achievement is measured by, where the indicator has a policy for it.
@@ -238,7 +257,7 @@ class leaf_scorer {
     }
     if (auto const share = policy.penalty.at(reached);
         share && *share * node.line.full_marks < result.exact) {
-      set_score(result, *share * node.line.full_marks, leaf_stage());
+      set_score(result, *share * node.line.full_marks, leaf_stage(node));
     }
   }
   [[nodiscard]] bool has_reason(rulebook_node const& node) const {
@@ -250,20 +269,61 @@ class leaf_scorer {
     return false;
   }
 
-  void answered_score(rulebook_node const& node, node_result& result) const {
+  void answered_score(rulebook_node const& node, rule const& by, node_result& result) const {
     answer const* given = of_.find_answer(node.path);
     static answer const none;
     answer const& of = given == nullptr ? none : *given;
     result.source = score_source::answer;
     if (of.averaged) {
-      by_hand(interval::closed(0, node.line.full_marks), of, node, result);
-    } else if (auto const* list = std::get_if<checklist>(&*node.line.rule)) {
+      by_hand(possible_scores(node), of, node, result);
+    } else if (auto const* list = std::get_if<checklist>(&by)) {
       items(*list, of, node, result);
-    } else if (auto const* rows = std::get_if<tiers>(&*node.line.rule)) {
+    } else if (auto const* elements = std::get_if<element_count>(&by)) {
+      counted_items(*elements, of, node, result);
+    } else if (auto const* rows = std::get_if<tiers>(&by)) {
       tier(*rows, of, node, result);
     } else {
-      by_hand(interval::closed(0, node.line.full_marks), of, node, result);
+      by_hand(possible_scores(node), of, node, result);
       result.needs_reason = result.has_score() && of.reason.empty();
+    }
+  }
+
+  /// `f` of every item and whether the answer says that it is fulfilled; items that the rule has not are
+  /// reported.
+  template <class Item, class F>
+  void each_item(std::vector<Item> const& items, answer const& of, rulebook_node const& node, F&& f) const {
+    for (auto const& item : items) {
+      truth fulfilled = truth::unknown;
+      for (auto const& [id, value] : of.items) {
+        if (id == item.id) fulfilled = value ? truth::yes : truth::no;
+      }
+      f(item, fulfilled);
+    }
+    for (auto const& [id, value] : of.items) {
+      bool known = false;
+      for (auto const& item : items) known = known || item.id == id;
+      if (!known)
+        finding(errc::answer_unknown, node, {"没有检查项“" + id + "”", "there is no item \"" + id + "\""});
+    }
+  }
+
+  void counted_items(element_count const& list, answer const& of, rulebook_node const& node,
+                     node_result& result) const {
+    std::size_t sure[2] = {0, 0};  // of all, of the required
+    std::size_t possible[2] = {0, 0};
+    each_item(list.items, of, node, [&](element_count::item const& item, truth fulfilled) {
+      for (std::size_t i = 0; i < (item.required ? 2U : 1U); ++i) {
+        sure[i] += fulfilled == truth::yes ? 1U : 0U;
+        possible[i] += fulfilled == truth::no ? 0U : 1U;
+      }
+    });
+    rational const low = points_for(list, sure[0], sure[1]);
+    rational const high = points_for(list, possible[0], possible[1]);
+    bool const decided = sure[0] == possible[0];
+    if (decided) {
+      set_score(result, low, leaf_stage(node));
+    } else {
+      bounded(interval::closed(low, high), result);
     }
   }
 
@@ -271,22 +331,12 @@ class leaf_scorer {
              node_result& result) const {
     rational sure = 0;
     rational possible = 0;
-    for (auto const& item : list.items) {
-      bool const* fulfilled = nullptr;
-      for (auto const& [id, value] : of.items) {
-        if (id == item.id) fulfilled = &value;
-      }
-      if (fulfilled == nullptr) possible += item.points;
-      if (fulfilled != nullptr && *fulfilled) sure += item.points;
-    }
-    for (auto const& [id, value] : of.items) {
-      bool known = false;
-      for (auto const& item : list.items) known = known || item.id == id;
-      if (!known)
-        finding(errc::answer_unknown, node, {"没有检查项“" + id + "”", "there is no item \"" + id + "\""});
-    }
+    each_item(list.items, of, node, [&](checklist::item const& item, truth fulfilled) {
+      if (fulfilled == truth::unknown) possible += item.points;
+      if (fulfilled == truth::yes) sure += item.points;
+    });
     if (possible.is_zero()) {
-      set_score(result, std::move(sure), leaf_stage());
+      set_score(result, std::move(sure), leaf_stage(node));
     } else {
       bounded(interval::closed(sure, sure + possible), result);
     }
@@ -299,7 +349,7 @@ class leaf_scorer {
       all = all ? hull(*all, scores) : scores;
       if (rows.rows[i].id != of.tier) continue;
       if (scores.is_point() && !of.score) {
-        set_score(result, scores.lower().at, leaf_stage());
+        set_score(result, scores.lower().at, leaf_stage(node));
       } else {
         by_hand(scores, of, node, result);
       }
@@ -318,7 +368,7 @@ class leaf_scorer {
   void by_hand(interval const& allowed, answer const& of, rulebook_node const& node,
                node_result& result) const {
     if (of.score && allowed.contains(*of.score)) {
-      set_score(result, *of.score, leaf_stage());
+      set_score(result, *of.score, leaf_stage(node));
       return;
     }
     bounded(allowed, result);
@@ -337,16 +387,17 @@ class leaf_scorer {
     if (of_.find_answer(node.path) != nullptr) return;
     auto const score = recorded_score_of(of_.recorded(node.path), by_.definition().recorded);
     if (!score) return;
-    if (score->sign() < 0 || *score > node.line.full_marks) {
+    if (!possible_scores(node).contains(*score)) {
       std::string const given = end_text(*score);
-      std::string const full = end_text(node.line.full_marks);
+      std::string const least = end_text(node.line.lowest());
+      std::string const most = end_text(node.line.highest());
       finding(errc::answer_out_of_range, node,
-              {"已记录得分 " + given + " 不在 0 至 " + full + " 之内",
-               "the recorded score " + given + " is not within 0 to " + full});
+              {"已记录得分 " + given + " 不在 " + least + " 至 " + most + " 之内",
+               "the recorded score " + given + " is not within " + least + " to " + most});
       return;
     }
     result.source = score_source::recorded;
-    set_score(result, *score, leaf_stage());
+    set_score(result, *score, leaf_stage(node));
   }
 
   static std::optional<rational> recorded_score_of(std::vector<recorded_score> const& all,

@@ -138,6 +138,18 @@ class rule_writer {
     return (zh_ ? "逐项计分：" : "points per item: ") + text;
   }
 
+  std::string operator()(element_count const& form) const {
+    std::string text;
+    for (auto const& row : form.rows) {
+      std::string const count = std::to_string(row.count);
+      std::string const basic = std::to_string(row.required);
+      text += zh_ ? "达到 " + count + " 项且必备项达到 " + basic + " 项得 " + points(row.points) + "；"
+                  : count + " items, " + basic + " of the required ones: " + points(row.points) + "; ";
+    }
+    return (zh_ ? "按达到的项数计分：" : "by the number of items: ") + text +
+           (zh_ ? "其他得 " : "otherwise ") + points(form.otherwise);
+  }
+
   std::string operator()(tiers const& form) const {
     std::string text;
     for (std::size_t i = 0; i < form.rows.size(); ++i) {

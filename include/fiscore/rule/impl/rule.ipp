@@ -82,7 +82,7 @@ FISCORE_INLINE std::span<std::string_view const> form_names() noexcept {
   static constexpr std::string_view names[] = {
       "proportional",    "step_deduction", "bands",         "threshold",  "range_target",
       "count_deduction", "deadline",       "interpolation", "conversion", "curve",
-      "checklist",       "tiers",          "manual",        "custom"};
+      "checklist",       "element_count",  "tiers",         "manual",     "custom"};
   static_assert(sizeof names / sizeof *names == std::variant_size_v<rule>);
   return names;
 }
@@ -90,8 +90,8 @@ FISCORE_INLINE std::span<std::string_view const> form_names() noexcept {
 FISCORE_INLINE std::string_view form_name(rule const& of) noexcept { return form_names()[of.index()]; }
 
 FISCORE_INLINE bool is_numeric(rule const& of) noexcept {
-  return !std::holds_alternative<checklist>(of) && !std::holds_alternative<tiers>(of) &&
-         !std::holds_alternative<manual>(of);
+  return !std::holds_alternative<checklist>(of) && !std::holds_alternative<element_count>(of) &&
+         !std::holds_alternative<tiers>(of) && !std::holds_alternative<manual>(of);
 }
 
 FISCORE_INLINE bool is_opaque(rule const& of) noexcept { return std::holds_alternative<custom>(of); }

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
-#include <fiscore/number/root.hpp>
 #include <fiscore/rulebook/aggregation.hpp>
 
 #include <algorithm>
@@ -35,18 +34,21 @@ FISCORE_INLINE std::optional<rational> mean_of(std::span<counted_score const> sc
   return weights.is_zero() ? std::nullopt : std::optional(sum / weights);
 }
 
-FISCORE_INLINE std::optional<rational> geometric_mean_of(std::span<counted_score const> scores,
-                                                         std::optional<rounding> const& stage) {
-  rational product = 1;
-  for (auto const& each : scores) {
-    if (each.score.sign() < 0) return std::nullopt;
-    product *= each.score;
-  }
-  if (!stage) return std::nullopt;
-  return rational(round(root(product, static_cast<unsigned>(scores.size())), *stage));
-}
-
 }  // namespace detail
+
+FISCORE_INLINE std::optional<root> geometric_mean(std::span<counted_score const> scores) {
+  if (scores.empty()) return std::nullopt;
+  try {
+    root product{rational(1)};
+    for (auto const& each : scores) {
+      if (each.score.sign() < 0) return std::nullopt;
+      product = product * each.exact.value_or(root(each.score));
+    }
+    return root(product, static_cast<unsigned>(scores.size()));
+  } catch (error const&) {
+    return std::nullopt;
+  }
+}
 
 FISCORE_INLINE std::optional<rational> aggregate(aggregation how, aggregation_terms const& terms,
                                                  std::span<counted_score const> scores,
@@ -56,7 +58,8 @@ FISCORE_INLINE std::optional<rational> aggregate(aggregation how, aggregation_te
     case aggregation::mean:
       return detail::mean_of(scores);
     case aggregation::geometric_mean:
-      return detail::geometric_mean_of(scores, stage);
+      if (auto const mean = geometric_mean(scores); mean && stage) return rational(round(*mean, *stage));
+      return std::nullopt;
     case aggregation::minimum:
       return detail::sorted_scores(scores).front();
     case aggregation::median: {
@@ -76,6 +79,10 @@ FISCORE_INLINE std::optional<rational> aggregate(aggregation how, aggregation_te
       }
       return std::nullopt;
     }
+    case aggregation::kth_best: {
+      auto const sorted = detail::sorted_scores(scores);
+      return sorted[sorted.size() - std::clamp(terms.rank, std::size_t{1}, sorted.size())];
+    }
     default:
       return detail::sum_of(scores);
   }
@@ -94,7 +101,9 @@ FISCORE_INLINE std::string describe(aggregation of, language in) {
       {"取几何平均", "the geometric mean"},
       {"取中位数", "the median"},
       {"取最低的一项，有其他项更高时上调", "the lowest counts, raised where another is higher"},
-      {"按适用项数和得分合计查表", "looked up by how many apply and what they add up to"}};
+      {"按适用项数和得分合计查表", "looked up by how many apply and what they add up to"},
+      {"取第几好的一项", "the score of a certain rank counts"},
+      {"各项并列，不计总分", "a profile: no score of its own"}};
   auto const& found = table[static_cast<std::size_t>(of)];
   return in == language::zh ? found.zh : found.en;
 }

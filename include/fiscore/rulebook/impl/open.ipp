@@ -88,8 +88,13 @@ class section_opener {
   }
 
   void misplaced(performance_target const& target) {
-    auto const index = by_.find(hashed_name(target.section));
-    if (index && by_.nodes()[*index].line.open) return;
+    // The section itself, or one that the target's path makes a group in.
+    for (std::string path = target.section; !path.empty();) {
+      auto const index = by_.find(hashed_name(path));
+      if (index && by_.nodes()[*index].line.open) return;
+      auto const slash = path.rfind('/');
+      path.resize(slash == std::string::npos ? 0 : slash);
+    }
     report(severity::error, errc::node_unknown, "targets/" + target.id,
            "指标体系中没有可自带指标的部分“" + target.section + "”",
            "the rulebook has no open section \"" + target.section + "\"");
@@ -107,17 +112,7 @@ class section_opener {
       if (line.how == aggregation::sum) line.full_marks = sum;
       return;
     }
-    rational sum = 0;
-    for (auto const& target : of_.targets()) {
-      if (target.section != path) continue;
-      if (target.id.empty() || target.id.find('/') != std::string::npos) {
-        report(severity::error, errc::rulebook_id, path, "标识“" + target.id + "”为空或含有“/”",
-               "the id \"" + target.id + "\" is empty or contains \"/\"");
-        continue;
-      }
-      line.children.push_back(indicator_of(target, line, path + "/" + target.id));
-      sum += line.children.back().full_marks;
-    }
+    rational const sum = fill(line, path);
     line.open = false;
     if (line.children.empty()) return;  // nothing was brought: an unmodelled row with the default marks
     if (line.how == aggregation::sum && sum != line.full_marks) {
@@ -131,6 +126,47 @@ class section_opener {
     }
   }
 
+  /// Gives an open section, or a group in one, the targets of its path; a longer path makes a group, which is
+  /// as the section is. Returns what the full marks add up to.
+  rational fill(indicator& line, std::string const& path) {
+    rational sum = 0;
+    for (auto const& target : of_.targets()) {
+      if (target.section == path) {
+        if (target.id.empty() || target.id.find('/') != std::string::npos) {
+          report(severity::error, errc::rulebook_id, path, "标识“" + target.id + "”为空或含有“/”",
+                 "the id \"" + target.id + "\" is empty or contains \"/\"");
+          continue;
+        }
+        line.children.push_back(indicator_of(target, line, path + "/" + target.id));
+      } else if (target.section.starts_with(path + "/")) {
+        std::string const rest = target.section.substr(path.size() + 1);
+        std::string const id = rest.substr(0, rest.find('/'));
+        bool known = false;
+        for (auto const& child : line.children) known = known || child.id == id;
+        if (known) continue;
+        line.children.push_back(group(line, id, path + "/" + id));
+      } else {
+        continue;
+      }
+      sum += line.children.back().full_marks;
+    }
+    return sum;
+  }
+  indicator group(indicator const& section, std::string const& id, std::string const& path) {
+    indicator made;
+    made.id = id;
+    made.title = {id, id};
+    made.how = section.how;
+    made.terms = section.terms;
+    made.full_marks = section.full_marks;
+    made.most = section.most;
+    made.source = section.source;
+    made.not_applicable = section.not_applicable;
+    rational const sum = fill(made, path);
+    if (made.how == aggregation::sum) made.full_marks = sum;
+    return made;
+  }
+
   indicator indicator_of(performance_target const& target, indicator const& section,
                          std::string const& path) {
     indicator made;
@@ -140,6 +176,7 @@ class section_opener {
     made.source = section.source;
     if (section.how != aggregation::sum) {
       made.full_marks = section.full_marks;
+      made.most = section.most;
     } else if (target.full_marks) {
       made.full_marks = *target.full_marks;
     } else {
@@ -241,6 +278,7 @@ class section_opener {
     rulebook_definition alone;
     alone.id = made_.id;
     alone.full_marks = made.full_marks;
+    alone.most = made.most;
     alone.indicators.push_back(made);
     if (own != nullptr) alone.metrics.push_back(*own);
     bool good = true;

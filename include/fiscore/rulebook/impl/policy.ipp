@@ -114,6 +114,9 @@ FISCORE_INLINE std::string describe(gate const& of, language in) {
       return what + (zh ? "：等级定为“" : ": the grade is \"") + of.grade + (zh ? "”" : "\"");
     case gate::effect::cap_total:
       return what + (zh ? "：总分不超过 " : ": the total is at most ") + detail::end_text(of.cap);
+    case gate::effect::set_score:
+      return what + (zh ? "：“" : ": the score of \"") + of.node + (zh ? "”计 " : "\" is ") +
+             detail::end_text(of.score) + (zh ? " 分" : "");
     case gate::effect::zero_total:
       break;
   }

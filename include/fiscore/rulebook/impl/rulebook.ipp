@@ -63,6 +63,7 @@ FISCORE_INLINE std::optional<rulebook> rulebook::check(rulebook_definition defin
   rulebook_node whole;
   whole.line.title = definition.title;
   whole.line.full_marks = definition.full_marks;
+  whole.line.most = definition.most;
   whole.line.how = definition.how;
   whole.line.source = definition.source;
   made.nodes_.push_back(std::move(whole));

@@ -4,7 +4,9 @@
 #include <fiscore/rule/describe.hpp>
 #include <fiscore/rulebook/validate.hpp>
 
+#include <string_view>
 #include <type_traits>
+#include <unordered_map>
 #include <utility>
 
 namespace fiscore::inline FISCORE_ABI {
@@ -18,15 +20,15 @@ class rulebook_checker {
   diagnostics run() && {
     if (of_.id.empty()) problem(errc::rulebook_id_missing, "id", "缺少标识", "the id is missing");
     metrics();
-    children(of_.indicators, "indicators");
     indicator whole;
     whole.full_marks = of_.full_marks;
     whole.how = of_.how;
-    marks(whole, of_.indicators, "full_marks", "indicators");
-    aggregated(whole, of_.indicators, of_.rounding.total, "", "indicators");
-    lines(of_.indicators, of_.how, "indicators");
+    whole.most = of_.most;
+    section(whole, of_.indicators, of_.rounding.total, "", "indicators");
     open_rules();
-    grades();
+    grades(of_.grades, "grades");
+    if (of_.how != aggregation::profile) covered(of_.grades);
+    grades(of_.node_grades, "node_grades");
     gates();
     return std::move(found_);
   }
@@ -46,20 +48,20 @@ class rulebook_checker {
 
   void metrics() {
     for (std::size_t i = 0; i < of_.metrics.size(); ++i) {
-      std::string const path = "metrics/" + std::to_string(i);
+      std::string const path = "metrics/" + std::to_string(i) + "/id";
       std::string const& id = of_.metrics[i].id;
-      if (id.empty()) problem(errc::rulebook_id_missing, path + "/id", "缺少标识", "the id is missing");
-      for (std::size_t k = 0; k < i; ++k) {
-        if (of_.metrics[k].id != id || id.empty()) continue;
-        problem(errc::rulebook_id, path + "/id", "标识“" + id + "”重复",
-                "the id \"" + id + "\" stands twice")
-            .others.push_back(
-                {{"先前的定义", "the first definition"}, "metrics/" + std::to_string(k) + "/id", {}});
-      }
+      if (id.empty()) problem(errc::rulebook_id_missing, path, "缺少标识", "the id is missing");
+      auto const [first, is_new] = metrics_.emplace(id, i);
+      if (!is_new && !id.empty()) twice(id, path, "metrics/" + std::to_string(first->second) + "/id");
     }
+  }
+  void twice(std::string const& id, std::string const& path, std::string const& first) {
+    problem(errc::rulebook_id, path, "标识“" + id + "”重复", "the id \"" + id + "\" stands twice")
+        .others.push_back({{"先前的定义", "the first definition"}, first, {}});
   }
 
   void children(std::vector<indicator> const& lines, std::string const& path) {
+    std::unordered_map<std::string_view, std::size_t> seen;
     for (std::size_t i = 0; i < lines.size(); ++i) {
       std::string const here = path + "/" + std::to_string(i) + "/id";
       std::string const& id = lines[i].id;
@@ -67,12 +69,8 @@ class rulebook_checker {
       if (id.find('/') != std::string::npos) {
         problem(errc::rulebook_id, here, "标识“" + id + "”含有“/”", "the id \"" + id + "\" contains \"/\"");
       }
-      for (std::size_t k = 0; k < i; ++k) {
-        if (lines[k].id != id || id.empty()) continue;
-        problem(errc::rulebook_id, here, "标识“" + id + "”重复", "the id \"" + id + "\" stands twice")
-            .others.push_back(
-                {{"先前的定义", "the first definition"}, path + "/" + std::to_string(k) + "/id", {}});
-      }
+      auto const [first, is_new] = seen.emplace(id, i);
+      if (!is_new && !id.empty()) twice(id, here, path + "/" + std::to_string(first->second) + "/id");
     }
   }
 
@@ -91,14 +89,16 @@ class rulebook_checker {
             "the full marks below add up to " + total + ", not " + wanted);
   }
 
-  void line(indicator const& here, std::string const& path) {
+  void line(indicator const& here, aggregation above, std::string const& path) {
     if (here.full_marks.sign() < 0) {
       problem(errc::marks_range, path + "/full_marks", "分值不能小于 0", "full marks are not below 0");
     }
+    range(here, above, path);
     if (here.open) {
       open_section(here, path);
       return;
     }
+    if (here.assessed) tier_rows(*here.assessed, here, path + "/assessed/tiers");
     if (here.children.empty()) {
       leaf(here, path);
       return;
@@ -107,22 +107,56 @@ class rulebook_checker {
       problem(errc::rule_on_section, path + (here.rule ? "/rule" : "/metric"),
               "有下级指标的一级不能再有评分规则", "a section with indicators has no rule of its own");
     }
-    children(here.children, path + "/indicators");
-    marks(here, here.children, path + "/full_marks", path + "/indicators");
-    aggregated(here, here.children, of_.rounding.subtotal, path + "/", path + "/indicators");
-    lines(here.children, here.how, path + "/indicators");
+    if (here.how == aggregation::profile && above != aggregation::profile) {
+      problem(errc::aggregation_terms, path + "/aggregation", "并列的一级没有得分，上一级也只能并列",
+              "a profile has no score, so it stands in a profile alone");
+    }
+    bool const folds = here.how == aggregation::geometric_mean && above == aggregation::geometric_mean;
+    auto const& own = here.rounded ? here.rounded : of_.rounding.subtotal;
+    section(here, here.children, folds ? std::optional(rounding{0, rounding_mode::half_up}) : own, path + "/",
+            path + "/indicators");
   }
 
-  void lines(std::vector<indicator> const& all, aggregation how, std::string const& path) {
+  /// What a line can score beyond 0 to full marks.
+  void range(indicator const& here, aggregation above, std::string const& path) {
+    if (here.most && *here.most < here.full_marks) {
+      problem(errc::marks_range, path + "/most", "最高得分不能低于分值",
+              "the most that can be scored is not below full marks");
+    }
+    if (here.least && here.least->sign() > 0) {
+      problem(errc::marks_range, path + "/least", "最低得分不能大于 0",
+              "the least that can be scored is not above 0");
+    }
+    if (here.least && above != aggregation::sum) {
+      problem(errc::marks_range, path + "/least", "扣分项只能在相加的一级之下",
+              "what deducts stands in a section that adds up");
+    }
+  }
+
+  /// A section and everything below it; `at` is the prefix of its own keys.
+  void section(indicator const& here, std::vector<indicator> const& lines, std::optional<rounding> const& stage,
+               std::string const& at, std::string const& below) {
+    children(lines, below);
+    if (!of_.structure) marks(here, lines, at + "full_marks", below);
+    aggregated(here, lines, stage, at, below);
+    bool bonus = false;
+    for (auto const& each : lines) bonus = bonus || each.most;
+    if (bonus && !here.most && here.how != aggregation::profile) {
+      problem(errc::marks_range, at + "most", "下级可得分超过分值，本级须规定最高得分（most）",
+              "what is below can score above full marks: the section must state the most it can score");
+    }
     bool const before = lowest_counts_;
-    lowest_counts_ = how == aggregation::minimum || how == aggregation::weakest_link;
-    for (std::size_t i = 0; i < all.size(); ++i) line(all[i], path + "/" + std::to_string(i));
+    lowest_counts_ = here.how == aggregation::minimum || here.how == aggregation::weakest_link;
+    for (std::size_t i = 0; i < lines.size(); ++i) line(lines[i], here.how, below + "/" + std::to_string(i));
     lowest_counts_ = before;
   }
 
   void marks(indicator const& section, std::vector<indicator> const& lines, std::string const& at,
              std::string const& path) {
-    if (section.how == aggregation::sum || lines.empty()) {
+    if (section.how == aggregation::profile) {
+      if (!section.full_marks.is_zero())
+        problem(errc::marks_sum, at, "并列的一级没有分值", "a profile has no full marks");
+    } else if (section.how == aggregation::sum || lines.empty()) {
       marks_of(lines, section.full_marks, at, path);
     } else {
       marks_alike(section.full_marks, lines, path);
@@ -158,6 +192,12 @@ class rulebook_checker {
       problem(errc::aggregation_terms, path + "table", lookup ? "缺少查分表" : "只有查表的一级才有 table",
               lookup ? "the table is missing" : "only a lookup has a table");
     }
+    bool const ranked = section.how == aggregation::kth_best;
+    if (ranked ? section.terms.rank < 1 || section.terms.rank > lines.size() : section.terms.rank != 0) {
+      problem(errc::aggregation_terms, path + "rank",
+              ranked ? "名次（rank）须在 1 与下级项数之间" : "只有取第几好的一级才有 rank",
+              ranked ? "the rank is from 1 to the number of indicators" : "only the k-th best has a rank");
+    }
     sum_table(section, path + "table/");
     if (section.how == aggregation::geometric_mean && !stage) {
       problem(errc::aggregation_terms, path + "aggregation", "几何平均须规定这一级如何取整",
@@ -182,11 +222,11 @@ class rulebook_checker {
     auto const& rows = section.terms.table;
     for (std::size_t i = 0; i < rows.size(); ++i) {
       std::string const at = path + std::to_string(i);
-      if (rows[i].score.sign() < 0 || rows[i].score > section.full_marks) {
+      if (rows[i].score.sign() < 0 || rows[i].score > section.highest()) {
         problem(
             errc::aggregation_terms, at + "/score",
-            "得分 " + end_text(rows[i].score) + " 不在 0 至 " + end_text(section.full_marks) + " 之内",
-            "the score " + end_text(rows[i].score) + " is not within 0 to " + end_text(section.full_marks));
+            "得分 " + end_text(rows[i].score) + " 不在 0 至 " + end_text(section.highest()) + " 之内",
+            "the score " + end_text(rows[i].score) + " is not within 0 to " + end_text(section.highest()));
       }
       for (std::size_t k = 0; k < i; ++k) {
         if (rows[k].count != rows[i].count || rows[k].sum != rows[i].sum) continue;
@@ -281,8 +321,9 @@ class rulebook_checker {
                     " has more places than the total, which is rounded to " +
                     std::to_string(total->places));
       }
+      if (here.does == gate::effect::set_score) override_gate(here, path);
       for (auto const& node : here.when.nodes()) {
-        if (node.empty() || has_node(of_.indicators, node)) continue;
+        if (node.empty() || node_of(of_.indicators, node) != nullptr) continue;
         problem(errc::node_unknown, path + "/when", "指标体系中没有“" + node + "”",
                 "the rulebook has no \"" + node + "\"");
       }
@@ -294,22 +335,34 @@ class rulebook_checker {
     }
     return false;
   }
-  static bool has_node(std::vector<indicator> const& lines, std::string_view path) {
+  void override_gate(gate const& here, std::string const& path) {
+    indicator const* line = node_of(of_.indicators, here.node);
+    if (line == nullptr) {
+      problem(errc::node_unknown, path + "/node", "指标体系中没有“" + here.node + "”",
+              "the rulebook has no \"" + here.node + "\"");
+    } else if (here.score < line->lowest() || here.score > line->highest()) {
+      problem(errc::marks_range, path + "/score", "得分 " + end_text(here.score) + " 超出该指标的范围",
+              "the score " + end_text(here.score) + " is beyond what the line can score");
+    }
+    if (!here.when.nodes().empty() || here.when.text().find("grade") != std::string::npos) {
+      problem(errc::gate_results, path + "/when", "改定得分的条件只能用数据，不能用得分或状态",
+              "what sets a score is asked of figures, not of scores and states");
+    }
+  }
+  static indicator const* node_of(std::vector<indicator> const& lines, std::string_view path) {
     std::string_view const first = path.substr(0, path.find('/'));
     for (auto const& each : lines) {
       if (each.id != first) continue;
       // What lies in an open section is the dossier's.
-      if (first.size() == path.size() || each.open) return true;
-      return has_node(each.children, path.substr(first.size() + 1));
+      if (first.size() == path.size() || each.open) return &each;
+      return node_of(each.children, path.substr(first.size() + 1));
     }
-    return false;
+    return nullptr;
   }
 
   metric const* metric_of(std::string const& id) const {
-    for (auto const& each : of_.metrics) {
-      if (each.id == id) return &each;
-    }
-    return nullptr;
+    auto const found = metrics_.find(id);
+    return found == metrics_.end() ? nullptr : &of_.metrics[found->second];
   }
 
   void leaf(indicator const& here, std::string const& path) {
@@ -358,20 +411,35 @@ class rulebook_checker {
       problem(errc::rule_covers_nothing, path + "/rule", "规则不覆盖任何值", "the rule covers no value");
       return;
     }
-    std::string const full = end_text(here.full_marks);
+    std::string const full = end_text(here.highest());
     auto const& top = range->upper();
-    if (!top.bounded() || top.at > here.full_marks) {
+    if (!top.bounded() || top.at > here.highest()) {
       std::string const most = top.bounded() ? end_text(top.at) : "∞";
       problem(errc::rule_above_full_marks, path + "/rule", "规则最高可得 " + most + " 分，超过分值 " + full,
               "the rule gives up to " + most + ", more than its full marks of " + full);
     } else if (!lowest_counts_ && (top.at < here.full_marks || !top.closed())) {
+      std::string const wanted = end_text(here.full_marks);
       problem(errc::rule_below_full_marks, path + "/rule",
-              "规则最高只得 " + end_text(top.at) + " 分，达不到分值 " + full,
-              "the rule gives " + end_text(top.at) + " at most and never its full marks of " + full);
+              "规则最高只得 " + end_text(top.at) + " 分，达不到分值 " + wanted,
+              "the rule gives " + end_text(top.at) + " at most and never its full marks of " + wanted);
     }
-    if (!range->lower().bounded() || range->lower().at.sign() < 0) {
-      problem(errc::rule_below_zero, path + "/rule", "规则可能得负分", "the rule can give less than 0");
+    if (!range->lower().bounded() || range->lower().at < here.lowest()) {
+      std::string const least = end_text(here.lowest());
+      problem(errc::rule_below_zero, path + "/rule",
+              here.least ? "规则可能得分低于 " + least : std::string("规则可能得负分"),
+              "the rule can give less than " + least);
     }
+    // Of the other forms nobody wrote the pieces.
+    bool const written = std::holds_alternative<bands>(*here.rule) || std::holds_alternative<curve>(*here.rule);
+    for (std::size_t i = 0; written && i < bound.pieces().size(); ++i) {
+      interval const& piece = bound.pieces()[i].on;
+      if (!on.restrict(interval_set({piece})).parts().empty()) continue;
+      warning(errc::piece_unreachable, path + "/rule",
+              interval_text(piece, unit, on, language::zh) + " 一段不在取值范围之内，永远用不到",
+              "the piece " + interval_text(piece, unit, on, language::en) +
+                  " lies outside the domain of the metric and is never reached");
+    }
+    if (std::holds_alternative<interpolation>(*here.rule)) monotonic(bound, unit, on, path);
     auto const gaps = bound.gaps(on);
     for (auto const& gap : gaps.parts()) {
       std::string const witness = measure_text(*on.witness(gap), unit, on);
@@ -381,7 +449,49 @@ class rulebook_checker {
     }
   }
 
+  /// Points to interpolate between go one way.
+  void monotonic(curve const& bound, std::string const& unit, domain const& on, std::string const& path) {
+    auto const trend = bound.trend();
+    if (trend.direction != direction::neither || !trend.rise || !trend.fall) return;
+    auto const pair = [&](input_pair const& of) {
+      return measure_text(of.from, unit, on) + " → " + measure_text(of.to, unit, on);
+    };
+    warning(errc::rule_not_monotonic, path + "/rule",
+            "插值的得分忽升忽降：" + pair(*trend.rise) + " 升，" + pair(*trend.fall) + " 降",
+            "the points rise and fall: up at " + pair(*trend.rise) + ", down at " + pair(*trend.fall));
+  }
+
+  void elements(element_count const& of, indicator const& here, std::string const& path) {
+    std::size_t required = 0;
+    std::unordered_map<std::string_view, std::size_t> seen;
+    for (std::size_t i = 0; i < of.items.size(); ++i) {
+      required += of.items[i].required ? 1U : 0U;
+      std::string const at = path + "/items/" + std::to_string(i) + "/id";
+      auto const [first, is_new] = seen.emplace(of.items[i].id, i);
+      if (!is_new) twice(of.items[i].id, at, path + "/items/" + std::to_string(first->second) + "/id");
+    }
+    if (of.rows.empty() || of.rows.front().points != here.full_marks) {
+      problem(errc::rule_below_full_marks, path, "第一行应得满分 " + end_text(here.full_marks),
+              "the first row gives the full marks of " + end_text(here.full_marks));
+    }
+    for (std::size_t i = 0; i < of.rows.size(); ++i) {
+      auto const& row = of.rows[i];
+      std::string const at = path + "/rows/" + std::to_string(i);
+      if (row.count > of.items.size() || row.required > required) {
+        problem(errc::piece_unreachable, at, "要求的项数多于所列项数，永远达不到",
+                "more items are asked for than there are: the row is never reached");
+      }
+      rational const& next = i + 1 < of.rows.size() ? of.rows[i + 1].points : of.otherwise;
+      if (next >= row.points) {
+        problem(errc::rule_not_monotonic, at, "各行须按得分从高到低排列", "the rows go from most points to least");
+      }
+    }
+    if (of.otherwise < here.lowest())
+      problem(errc::rule_below_zero, path + "/otherwise", "规则可能得负分", "the rule can give less than 0");
+  }
+
   void answered(indicator const& here, std::string const& path) {
+    if (auto const* counted = std::get_if<element_count>(&*here.rule)) elements(*counted, here, path + "/rule");
     if (auto const* list = std::get_if<checklist>(&*here.rule)) {
       rational sum = 0;
       for (std::size_t i = 0; i < list->items.size(); ++i) {
@@ -401,10 +511,11 @@ class rulebook_checker {
       }
     }
     if (auto const* rows = std::get_if<tiers>(&*here.rule))
-      tier_rows(*rows, here.full_marks, path + "/rule/tiers");
+      tier_rows(*rows, here, path + "/rule/tiers");
   }
 
-  void tier_rows(tiers const& of, rational const& full_marks, std::string const& path) {
+  void tier_rows(tiers const& of, indicator const& here, std::string const& path) {
+    rational const& full_marks = here.full_marks;
     if (of.rows.empty()) problem(errc::rule_covers_nothing, path, "没有档次", "there are no tiers");
     bool reached = of.rows.empty();
     for (std::size_t i = 0; i < of.rows.size(); ++i) {
@@ -421,10 +532,12 @@ class rulebook_checker {
       }
       interval const scores = tier_scores(of, i, full_marks);
       reached = reached || scores.contains(full_marks);
-      if (scores.lower().at.sign() < 0 || scores.upper().at > full_marks) {
+      std::string const least = end_text(here.lowest());
+      std::string const most = end_text(here.highest());
+      if (scores.lower().at < here.lowest() || scores.upper().at > here.highest()) {
         problem(errc::tier_range, at + "/scores",
-                "档次的分数 " + to_string(scores) + " 超出 0 至 " + end_text(full_marks),
-                "the scores " + to_string(scores) + " of the tier leave 0 to " + end_text(full_marks));
+                "档次的分数 " + to_string(scores) + " 超出 " + least + " 至 " + most,
+                "the scores " + to_string(scores) + " of the tier leave " + least + " to " + most);
       }
     }
     if (!reached) {
@@ -433,23 +546,42 @@ class rulebook_checker {
     }
   }
 
-  void grades() {
-    std::vector<interval> covered;
-    auto const& all = of_.grades.grades;
+  void grades(grade_scale const& scale, std::string const& path) {
+    auto const& all = scale.grades;
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
         auto const common = intersect(all[k].totals, all[i].totals);
         if (!common) continue;
         std::string const witness = end_text(*domain().witness(*common));
-        problem(errc::grade_overlap, "grades/" + std::to_string(i),
+        problem(errc::grade_overlap, path + "/" + std::to_string(i),
                 "等级“" + all[i].title.zh + "”与“" + all[k].title.zh + "”重叠，例如 " + witness,
                 "the grades \"" + all[i].title.en + "\" and \"" + all[k].title.en +
                     "\" overlap, for example at " + witness);
       }
-      covered.push_back(all[i].totals);
     }
-    if (all.empty()) return;
-    domain const totals = domain::real(interval::closed(0, of_.full_marks));
+  }
+
+  /// What totals the grades leave out, and which grades no total and no gate gives.
+  void covered(grade_scale const& scale) {
+    if (scale.grades.empty()) return;
+    interval const within = interval::closed(0, of_.most.value_or(of_.full_marks));
+    auto const& plan = of_.rounding;
+    bool const on_places = plan.total && plan.total->places >= 0 && plan.grade_on == rounding_plan::grade_basis::rounded;
+    domain const totals = on_places ? domain::decimals(plan.total->places, within) : domain::real(within);
+    std::vector<interval> covered;
+    for (std::size_t i = 0; i < scale.grades.size(); ++i) {
+      grade const& each = scale.grades[i];
+      covered.push_back(each.totals);
+      bool set = !totals.restrict(interval_set({each.totals})).parts().empty();
+      for (auto const& gate : of_.gates) {
+        set = set || (gate.does == gate::effect::set_grade && gate.grade == each.id);
+      }
+      if (set) continue;
+      warning(errc::grade_unreachable, "grades/" + std::to_string(i),
+              "等级“" + each.title.zh + "”达不到：总分在 0 至 " + end_text(within.upper().at) + " 之间",
+              "the grade \"" + each.title.en + "\" is never reached: totals lie within 0 to " +
+                  end_text(within.upper().at));
+    }
     interval_set const holes = totals.restrict(complement(interval_set(std::move(covered))));
     for (auto const& hole : holes.parts()) {
       std::string const witness = end_text(*totals.witness(hole));
@@ -460,6 +592,7 @@ class rulebook_checker {
 
   rulebook_definition const& of_;
   diagnostics found_;
+  std::unordered_map<std::string_view, std::size_t> metrics_;  ///< by id
   bool has_open_ = false;
   bool lowest_counts_ = false;  ///< of the section at hand: its indicators need not all reach full marks
 };
