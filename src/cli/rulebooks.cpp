@@ -64,6 +64,23 @@ void policies(rulebook const& book, language in) {
   for (auto const& each : head.gates) say(describe(each, in));
 }
 
+void scale(std::string const& heading, grade_scale const& of, language in) {
+  std::string text;
+  for (auto const& each : of.grades)
+    text += (text.empty() ? "" : in == language::zh ? "；" : "; ") + each.title.in(in) + " " +
+            to_string(each.totals);
+  if (!text.empty()) print(heading + wrap(text, 100 - text_width(heading), text_width(heading)) + "\n");
+}
+
+/// Of which rulebook this is a version, and what it changes by which clause.
+void derived(rulebook_definition const& of, language in) {
+  if (!of.from) return;
+  bool const zh = in == language::zh;
+  print((zh ? "依据  " : "extends  ") + of.from->base + "\n");
+  for (auto const& each : of.from->changes)
+    print((zh ? "  改动  " : "  change  ") + each.path + (zh ? "：" : ": ") + to_string(each.source) + "\n");
+}
+
 /// How each kind of target is scored in the open sections.
 void open_rules(rulebook const& book, language in) {
   bool const zh = in == language::zh;
@@ -99,7 +116,7 @@ int check(std::vector<std::string> const& files, language in) {
     }
     auto const kind = kind_of(*text);
     diagnostics const problems =
-        kind == "rulebook" ? read_rulebook(*text, file).diagnostics : read_dossier(*text, file).diagnostics;
+        kind == "rulebook" ? read_rulebook_at(file, *text).diagnostics : read_dossier(*text, file).diagnostics;
     for (auto const& each : problems) print(render(each, *text, in));
     std::size_t errors = 0;
     for (auto const& each : problems) errors += each.level == severity::error ? 1U : 0U;
@@ -170,10 +187,9 @@ int show(std::string const& name, language in) {
   if (!head.source.empty()) print((zh ? "文件  " : "source  ") + to_string(head.source) + "\n");
   print((zh ? "指标  " : "indicators  ") + std::to_string(book->leaf_count()) +
         (zh ? " 项，已核对 " : ", verified ") + verified_share(*book) + "\n");
-  std::string grades;
-  for (auto const& each : head.grades.grades)
-    grades += (grades.empty() ? "" : zh ? "；" : "; ") + each.title.in(in) + " " + to_string(each.totals);
-  if (!grades.empty()) print((zh ? "等级  " : "grades  ") + grades + "\n");
+  derived(head, in);
+  scale(zh ? "等级  " : "grades  ", head.grades, in);
+  scale(zh ? "各项等级  " : "letters  ", head.node_grades, in);
   policies(*book, in);
   print("\n");
   for (std::size_t i = 1; i < book->nodes().size(); ++i) {
@@ -183,15 +199,19 @@ int show(std::string const& name, language in) {
     std::string const mark = !leaf                  ? ""
                              : book->is_verified(i) ? (zh ? "  已核对" : "  verified")
                                                     : (zh ? "  未核对" : "  not verified");
+    bool const marked = !head.structure && node.line.how != aggregation::profile;
     print(pad + out.paint(node.line.title.in(in), leaf ? tone::plain : tone::strong) + "  " +
-          detail::end_text(node.line.full_marks) +
+          (marked ? detail::end_text(node.line.full_marks) : "") +
           out.paint(mark, book->is_verified(i) ? tone::good : tone::warning) +
           out.paint("  " + node.path.text(), tone::faint) + "\n");
-    if (!leaf) continue;
     std::size_t const indent = pad.size() + 2;
-    std::string const unit = node.metric ? book->metrics()[*node.metric].unit.symbol() : "";
+    if (!leaf && node.line.how != aggregation::sum)
+      print(std::string(indent, ' ') + describe(node.line.how, in) + "\n");
+    if (!leaf) continue;
     std::string const rule = node.line.open ? (zh ? "指标由材料提供" : "the dossier brings the indicators")
-                             : node.line.rule ? describe(*node.line.rule, node.line.full_marks, unit, in)
+                             : node.line.rule ? describe_rule(*book, node, in)
+                             : head.structure ? (zh ? "由扩展它的指标体系规定分值和评分办法"
+                                                    : "marks and rule are for the rulebook that extends this")
                              : zh             ? "尚未录入"
                                               : "not modelled";
     print(std::string(indent, ' ') + wrap(rule, 100 - indent, indent) + "\n");

@@ -30,6 +30,17 @@ std::optional<dossier> load_dossier(std::string const& path, language in) {
   return std::move(read.value);
 }
 
+reading<rulebook> read_rulebook_at(std::string const& path, std::string_view text) {
+  auto const beside = [&](std::string_view id) -> std::optional<std::string> {
+    std::error_code ignored;
+    auto const other = std::filesystem::path(path).parent_path() / (std::string(id) + ".yaml");
+    if (!std::filesystem::is_regular_file(other, ignored)) return std::nullopt;
+    auto found = read_file(other.string());
+    return found ? std::optional(std::move(*found)) : std::nullopt;
+  };
+  return read_rulebook(text, path, {}, beside);
+}
+
 std::optional<rulebook> load_rulebook(std::string const& name, language in) {
   std::error_code ignored;
   if (!std::filesystem::is_regular_file(name, ignored)) {
@@ -45,14 +56,7 @@ std::optional<rulebook> load_rulebook(std::string const& name, language in) {
     complain(text.error(), in);
     return std::nullopt;
   }
-  // What it extends may lie beside it.
-  auto const beside = [&](std::string_view id) -> std::optional<std::string> {
-    auto const path = std::filesystem::path(name).parent_path() / (std::string(id) + ".yaml");
-    if (!std::filesystem::is_regular_file(path, ignored)) return std::nullopt;
-    auto found = read_file(path.string());
-    return found ? std::optional(std::move(*found)) : std::nullopt;
-  };
-  auto read = read_rulebook(*text, name, {}, beside);
+  auto read = read_rulebook_at(name, *text);
   complain(read.diagnostics, *text, in);
   return std::move(read.value);
 }

@@ -22,6 +22,8 @@ std::optional<fiscore::dossier> load_dossier(std::string const& path, fiscore::l
 
 /// A file where `name` is the path of one, else the shipped rulebook of that id.
 std::optional<fiscore::rulebook> load_rulebook(std::string const& name, fiscore::language in);
+/// Reads the text of a rulebook file; what it extends may lie beside it.
+fiscore::reading<fiscore::rulebook> read_rulebook_at(std::string const& path, std::string_view text);
 /// The same, where the name may also be that of a family: then the version in force on `day`.
 std::optional<fiscore::rulebook> load_rulebook(std::string const& name,
                                                std::optional<fiscore::date> const& day,

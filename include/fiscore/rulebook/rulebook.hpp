@@ -69,6 +69,9 @@ class rulebook {
   bool has_open_ = false;
 };
 
+/// The rule of a line in words, with the titles of the metrics that set its ends. @pre node.line.rule
+[[nodiscard]] std::string describe_rule(rulebook const& book, rulebook_node const& node, language in);
+
 /// The title of a field or column in a formula: the rulebook's own, the budget's, or the name itself.
 [[nodiscard]] bilingual input_title(rulebook const& book, std::string_view field);
 

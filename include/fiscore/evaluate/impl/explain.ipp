@@ -42,7 +42,7 @@ class explainer {
   std::vector<explanation_line> run() && {
     outcome();
     if (node_.line.rule) {
-      add("规则", "rule", describe(*node_.line.rule, node_.line.full_marks, unit(), in_));
+      add("规则", "rule", describe_rule(by_, node_, in_));
     } else if (node_.is_leaf(index_)) {
       add("规则", "rule", pick("评分办法尚未录入，计为缺失", "not modelled yet, counts as missing"));
     }

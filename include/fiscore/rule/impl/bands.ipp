@@ -16,6 +16,9 @@ FISCORE_INLINE result<curve, diagnostics> to_curve(bands const& rule, rational c
     endpoint const lower{bind.value(row.from.at, path + "/on"), row.from.kind};
     endpoint const upper{bind.value(row.to.at, path + "/on"), row.to.kind};
     auto const on = interval::make(lower, upper);
+    // An end that another figure sets may meet the other end: the band is then not there.
+    bool const closed_up = (row.from.at.is_named() || row.to.at.is_named()) && !on && lower.at == upper.at;
+    if (closed_up) continue;
     bind.require(on.has_value(), errc::parameter_range, path + "/on", "区间为空：两端之间没有数",
                  "the band is empty: no number lies between its ends");
     rational const points = bind.value(row.points, path + "/points");

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: BSL-1.0
 #pragma once
 
+#include <fiscore/rule/describe.hpp>
 #include <fiscore/rulebook/rulebook.hpp>
 #include <fiscore/rulebook/validate.hpp>
 
@@ -110,6 +111,19 @@ FISCORE_INLINE bool rulebook::is_verified(std::size_t node) const noexcept {
     if (!each.source.verified) return false;
   }
   return true;
+}
+
+FISCORE_INLINE std::string describe_rule(rulebook const& book, rulebook_node const& node, language in) {
+  std::string const unit = node.metric ? book.metrics()[*node.metric].unit.symbol() : std::string();
+  rule const& own = *node.line.rule;
+  std::string text = describe(own, node.line.full_marks, unit, in);
+  for (auto const& each : node.named) {
+    std::string const title = book.metrics()[each.metric].title.in(in);
+    if (title.empty()) continue;
+    for (auto at = text.find(each.name); at != std::string::npos; at = text.find(each.name, at + title.size()))
+      text.replace(at, each.name.size(), title);
+  }
+  return text;
 }
 
 FISCORE_INLINE bilingual input_title(rulebook const& book, std::string_view field) {
