@@ -5,43 +5,53 @@
 #include <fiscore/rulebook/rulebook.hpp>
 #include <fiscore/rulebook/validate.hpp>
 
+#include <string_view>
+#include <unordered_map>
 #include <utility>
 
 namespace fiscore::inline FISCORE_ABI {
 
 namespace detail {
 
-FISCORE_INLINE std::optional<std::size_t> index_of_metric(std::vector<metric> const& metrics,
-                                                          std::string const& id) {
-  for (std::size_t i = 0; i < metrics.size(); ++i) {
-    if (metrics[i].id == id) return i;
+/// Writes the tree of indicators as a list in document order.
+class flattener {
+ public:
+  flattener(std::vector<rulebook_node>& nodes, std::vector<metric> const& metrics) : nodes_(nodes) {
+    for (std::size_t i = 0; i < metrics.size(); ++i) metrics_.emplace(metrics[i].id, i);
   }
-  return std::nullopt;
-}
 
-/// Appends `line` and all below it in document order.
-FISCORE_INLINE void flatten(std::vector<rulebook_node>& nodes, std::vector<metric> const& metrics,
-                            indicator const& line, std::size_t parent) {
-  std::size_t const own = nodes.size();
-  std::string const& above = nodes[parent].path.text();
-  rulebook_node made;
-  made.path = hashed_name(above.empty() ? line.id : above + "/" + line.id);
-  made.parent = parent;
-  made.depth = nodes[parent].depth + 1;
-  made.line = line;
-  made.line.children.clear();
-  made.metric = index_of_metric(metrics, line.metric);
-  if (line.rule && is_numeric(*line.rule)) {
-    for (auto const& name : parameter_names(*line.rule)) {
-      made.named.push_back({name, *index_of_metric(metrics, name)});
+  /// Appends `line` and all below it. The line is as before when this returns.
+  void add(indicator& line, std::size_t parent) {
+    std::size_t const own = nodes_.size();
+    std::string const& above = nodes_[parent].path.text();
+    rulebook_node made;
+    made.path = hashed_name(above.empty() ? line.id : above + "/" + line.id);
+    made.parent = parent;
+    made.depth = nodes_[parent].depth + 1;
+    auto children = std::move(line.children);  // which are not to be copied with the line
+    line.children.clear();
+    made.line = line;
+    made.metric = index_of(line.metric);
+    if (line.rule && is_numeric(*line.rule)) {
+      for (auto const& name : parameter_names(*line.rule)) made.named.push_back({name, *index_of(name)});
+      if (made.named.empty() && !is_opaque(*line.rule))
+        made.bound = to_curve(*line.rule, line.full_marks).value();
     }
-    if (made.named.empty() && !is_opaque(*line.rule))
-      made.bound = to_curve(*line.rule, line.full_marks).value();
+    nodes_.push_back(std::move(made));
+    for (auto& child : children) add(child, own);
+    nodes_[own].end = nodes_.size();
+    line.children = std::move(children);
   }
-  nodes.push_back(std::move(made));
-  for (auto const& child : line.children) flatten(nodes, metrics, child, own);
-  nodes[own].end = nodes.size();
-}
+
+ private:
+  [[nodiscard]] std::optional<std::size_t> index_of(std::string const& metric) const {
+    auto const found = metrics_.find(metric);
+    return found == metrics_.end() ? std::nullopt : std::optional(found->second);
+  }
+
+  std::vector<rulebook_node>& nodes_;
+  std::unordered_map<std::string_view, std::size_t> metrics_;
+};
 
 }  // namespace detail
 
@@ -68,7 +78,8 @@ FISCORE_INLINE std::optional<rulebook> rulebook::check(rulebook_definition defin
   whole.line.how = definition.how;
   whole.line.source = definition.source;
   made.nodes_.push_back(std::move(whole));
-  for (auto const& line : definition.indicators) detail::flatten(made.nodes_, definition.metrics, line, 0);
+  detail::flattener flat(made.nodes_, definition.metrics);
+  for (auto& line : definition.indicators) flat.add(line, 0);
   made.nodes_[0].end = made.nodes_.size();
   for (std::size_t i = 0; i < made.nodes_.size(); ++i) {
     made.by_path_.set(made.nodes_[i].path, i);
