@@ -73,7 +73,7 @@ class report {
 
   /// A score, or the interval in which it lies.
   [[nodiscard]] std::string score_cell(node_result const& of) const {
-    if (of.state == state::profile) return "";
+    if (of.state == state::profile || of.state == state::excluded) return "";
     if (of.counts()) return score_text(of);
     return detail::end_text(of.low) + pick(" 至 ", " to ") + detail::end_text(of.high);
   }
