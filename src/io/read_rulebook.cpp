@@ -371,8 +371,9 @@ class rulebook_reader {
     bool const remove = keys.flag("remove", false);
     bool const add = keys.flag("add", false);
     derivation::change change{path, {}};
-    if (tree const* found = keys.required("source")) change.source = source(*found);
-    if (change.source.clause.empty()) {
+    tree const* cited = keys.required("source");
+    if (cited != nullptr) change.source = source(*cited);
+    if (cited != nullptr && change.source.clause.empty()) {
       context_.report(errc::override_uncited, node, "改动“" + path + "”须注明条款",
                       "the change of \"" + path + "\" must cite a clause");
     }
