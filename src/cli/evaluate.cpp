@@ -9,8 +9,8 @@
 #include <fiscore/evaluate/recorded.hpp>
 #include <fiscore/evaluate/targets.hpp>
 #include <fiscore/io/results.hpp>
-#include <fiscore/rulebook/family.hpp>
 #include <fiscore/rule/describe.hpp>
+#include <fiscore/rulebook/family.hpp>
 
 #include <cstdio>
 #include <utility>
@@ -291,7 +291,8 @@ class report {
   terminal out_;
 };
 
-/// The day by which a version of the rulebook is chosen: the one asked for, or the last of the dossier's year.
+/// The day by which a version of the rulebook is chosen: the one asked for, or the last of the dossier's
+/// year.
 std::optional<date> in_force_on(evaluate_options const& options, dossier const& of) {
   if (!options.as_of.empty()) return date::parse(options.as_of);
   if (of.fiscal_year < 1 || of.fiscal_year > 9999) return std::nullopt;

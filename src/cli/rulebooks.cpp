@@ -67,8 +67,10 @@ void policies(rulebook const& book, language in) {
 void scale(std::string const& heading, grade_scale const& of, language in) {
   std::string text;
   for (auto const& each : of.grades)
-    text += (text.empty() ? "" : in == language::zh ? "；" : "; ") + each.title.in(in) + " " +
-            to_string(each.totals);
+    text += (text.empty()         ? ""
+             : in == language::zh ? "；"
+                                  : "; ") +
+            each.title.in(in) + " " + to_string(each.totals);
   if (!text.empty()) print(heading + wrap(text, 100 - text_width(heading), text_width(heading)) + "\n");
 }
 
@@ -78,7 +80,8 @@ void derived(rulebook_definition const& of, language in) {
   bool const zh = in == language::zh;
   print((zh ? "依据  " : "extends  ") + of.from->base + "\n");
   for (auto const& each : of.from->changes)
-    print((zh ? "  改动  " : "  change  ") + each.path + (zh ? "：" : ": ") + to_string(each.source) + "\n");
+    print((zh ? "  改动  " : "  change  ") + each.path + (zh ? "：" : ": ") + to_string(each.source) +
+          "\n");
 }
 
 /// How each kind of target is scored in the open sections.
@@ -115,8 +118,8 @@ int check(std::vector<std::string> const& files, language in) {
       continue;
     }
     auto const kind = kind_of(*text);
-    diagnostics const problems =
-        kind == "rulebook" ? read_rulebook_at(file, *text).diagnostics : read_dossier(*text, file).diagnostics;
+    diagnostics const problems = kind == "rulebook" ? read_rulebook_at(file, *text).diagnostics
+                                                    : read_dossier(*text, file).diagnostics;
     for (auto const& each : problems) print(render(each, *text, in));
     std::size_t errors = 0;
     for (auto const& each : problems) errors += each.level == severity::error ? 1U : 0U;
@@ -210,10 +213,11 @@ int show(std::string const& name, language in) {
     if (!leaf) continue;
     std::string const rule = node.line.open ? (zh ? "指标由材料提供" : "the dossier brings the indicators")
                              : node.line.rule ? describe_rule(*book, node, in)
-                             : head.structure ? (zh ? "由扩展它的指标体系规定分值和评分办法"
-                                                    : "marks and rule are for the rulebook that extends this")
-                             : zh             ? "尚未录入"
-                                              : "not modelled";
+                             : head.structure
+                                 ? (zh ? "由扩展它的指标体系规定分值和评分办法"
+                                       : "marks and rule are for the rulebook that extends this")
+                             : zh ? "尚未录入"
+                                  : "not modelled";
     print(std::string(indent, ' ') + wrap(rule, 100 - indent, indent) + "\n");
     if (node.metric) {
       print(std::string(indent, ' ') +

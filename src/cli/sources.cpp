@@ -77,7 +77,8 @@ std::optional<rulebook> load_rulebook(std::string const& name, std::optional<dat
   what.code = errc::rulebook_unknown;
   what.text = name;
   std::string const on = day ? to_string(*day) : "?";
-  what.message = {"“" + name + "”没有在 " + on + " 有效的版本", "no version of \"" + name + "\" is in force on " + on};
+  what.message = {"“" + name + "”没有在 " + on + " 有效的版本",
+                  "no version of \"" + name + "\" is in force on " + on};
   for (auto const& each : versions) {
     what.expected.zh += (what.expected.zh.empty() ? "" : "、") + each.id();
     what.expected.en += (what.expected.en.empty() ? "" : ", ") + each.id();

@@ -380,9 +380,10 @@ class rulebook_reader {
     auto const slash = path.rfind('/');
     std::string const id = slash == std::string::npos ? path : path.substr(slash + 1);
     auto* siblings = slash == std::string::npos ? &made_.indicators : children_of(path.substr(0, slash));
-    auto const at = siblings == nullptr ? std::vector<indicator>::iterator()
-                                        : std::find_if(siblings->begin(), siblings->end(),
-                                                       [&](indicator const& each) { return each.id == id; });
+    auto const at = siblings == nullptr
+                        ? std::vector<indicator>::iterator()
+                        : std::find_if(siblings->begin(), siblings->end(),
+                                       [&](indicator const& each) { return each.id == id; });
     bool const there = siblings != nullptr && at != siblings->end();
     if (siblings == nullptr || there == add) {
       keys.take_all();
@@ -403,8 +404,9 @@ class rulebook_reader {
       indicator const before = *at;
       fields(keys, *at);
       if (*at == before) {
-        context_.report(errc::override_dead, node, "对“" + path + "”的改动没有改变什么",
-                        "the override of \"" + path + "\" changes nothing")
+        context_
+            .report(errc::override_dead, node, "对“" + path + "”的改动没有改变什么",
+                    "the override of \"" + path + "\" changes nothing")
             .level = severity::warning;
       }
     }
@@ -416,8 +418,8 @@ class rulebook_reader {
     while (true) {
       auto const slash = path.find('/');
       std::string_view const id = path.substr(0, slash);
-      auto const at = std::find_if(lines->begin(), lines->end(),
-                                   [&](indicator const& each) { return each.id == id; });
+      auto const at =
+          std::find_if(lines->begin(), lines->end(), [&](indicator const& each) { return each.id == id; });
       if (at == lines->end()) return nullptr;
       lines = &at->children;
       if (slash == std::string_view::npos) return lines;

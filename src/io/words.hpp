@@ -14,7 +14,8 @@
 namespace fiscore::inline FISCORE_ABI::io::words {
 
 inline constexpr std::string_view aggregations[] = {
-    "sum", "alternatives", "minimum", "mean", "geometric_mean", "median", "weakest_link", "lookup", "kth_best", "profile"};
+    "sum",    "alternatives", "minimum", "mean",     "geometric_mean",
+    "median", "weakest_link", "lookup",  "kth_best", "profile"};
 inline constexpr std::string_view beyond_ends[] = {"hold", "nothing", "uncovered"};
 inline constexpr std::string_view comparisons[] = {"at_least", "above", "at_most", "below", "equal"};
 inline constexpr std::string_view domains[] = {"real", "whole", "decimals", "days"};

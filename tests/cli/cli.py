@@ -94,6 +94,40 @@ class Output(unittest.TestCase):
         self.assertEqual(run("evaluate", HESHAN, "--rulebook", file).stdout, run("evaluate", HESHAN).stdout)
         self.assertEqual(run("show", file).stdout, run("show", "cn-hunan-department-2017").stdout)
 
+    def test_a_version_of_a_family_is_chosen_by_date(self):
+        def used(*words):
+            done = run("evaluate", HESHAN, "--rulebook", "cn-hunan-department", "--lang", "en", *words)
+            return done.stdout.splitlines()[1].split()[-1] if done.returncode == 0 else done
+
+        self.assertEqual(used("--as-of", "2018-06-30"), "cn-hunan-department-2018")
+        self.assertEqual(used("--as-of", "2017-12-31"), "cn-hunan-department-2017")
+        # Without a day the end of the dossier's year, 2021.
+        self.assertEqual(used(), "cn-hunan-department-2018")
+        none = used("--as-of", "1999-01-01")
+        self.assertEqual(none.returncode, 2)
+        self.assertIn("no version of \"cn-hunan-department\" is in force on 1999-01-01", none.stderr)
+        self.assertIn("cn-hunan-department-2015, cn-hunan-department-2017", none.stderr)
+        self.assertEqual(used("--as-of", "yesterday").returncode, 2)
+
+    def test_strict_scoring_refuses_rows_that_nobody_confirmed(self):
+        done = run("evaluate", HESHAN, "--strict", "--lang", "en")
+        self.assertEqual((done.returncode, done.stdout), (2, ""))
+        self.assertIn("output/effects/satisfaction: \"satisfaction", done.stderr)
+
+    def test_a_profile_prints_letters_and_no_total(self):
+        with tempfile.TemporaryDirectory() as folder:
+            path = pathlib.Path(folder) / "pefa.yaml"
+            path.write_text(
+                "fiscore: dossier/1\nid: x\nfiscal_year: 2020\nrulebook: intl-pefa-2016\nanswers:\n"
+                "  VI/PI-29/29.1: {tier: A}\n  VI/PI-29/29.2: {tier: C}\n  VI/PI-29/29.3: {tier: D*}\n",
+                encoding="utf-8",
+            )
+            done = run("evaluate", str(path), "--lang", "en")
+        self.assertEqual(done.returncode, 0)
+        line = next(line for line in done.stdout.splitlines() if line.strip().startswith("Annual financial reports"))
+        self.assertEqual(line.split()[-3:], ["1.5", "4", "D+"])
+        self.assertNotIn("total", done.stdout)
+
     def test_every_shipped_rulebook_is_listed_and_shown(self):
         listed = [line.split()[0] for line in run("rulebooks", "--lang", "en").stdout.splitlines()[1:]]
         self.assertEqual(listed, sorted(path.stem for path in (ROOT / "src/rulebooks").glob("*.yaml")))

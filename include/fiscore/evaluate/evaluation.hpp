@@ -103,8 +103,8 @@ struct evaluation {
   [[nodiscard]] rulebook const& book(rulebook const& by) const noexcept { return opened ? *opened : by; }
 };
 
-/// The letter of a section or indicator: an index into the node grades of the rulebook, where it has a score
-/// that is graded.
+/// The letter of a section or indicator: an index into the node grades of the rulebook, where it has a
+/// score that is graded.
 [[nodiscard]] std::optional<std::size_t> grade_of_node(rulebook const& by, evaluation const& of,
                                                        std::size_t node);
 

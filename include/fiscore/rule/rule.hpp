@@ -29,9 +29,9 @@
 namespace fiscore::inline FISCORE_ABI {
 
 /// Of what a rule is made. A `curve` stands for itself: pieces that no form has.
-using rule = std::variant<proportional, step_deduction, bands, threshold, range_target, count_deduction,
-                          deadline, interpolation, conversion, curve, checklist, element_count, tiers,
-                          manual, custom>;
+using rule =
+    std::variant<proportional, step_deduction, bands, threshold, range_target, count_deduction, deadline,
+                 interpolation, conversion, curve, checklist, element_count, tiers, manual, custom>;
 
 /// The names of all forms, in the order of the alternatives of `rule`; `custom`, which no file can hold, is
 /// the last.

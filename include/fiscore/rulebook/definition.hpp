@@ -53,7 +53,7 @@ struct rulebook_definition {
   /// Only what is evaluated, without full marks and rules: it cannot score, and is there to be extended.
   bool structure = false;
   rational full_marks = 100;
-  std::optional<rational> most = {};  ///< the highest total, where a bonus lifts it above full marks
+  std::optional<rational> most = {};   ///< the highest total, where a bonus lifts it above full marks
   aggregation how = aggregation::sum;  ///< of the sections
   rounding_plan rounding = {};
   missing_policy missing = missing_policy::bounds;

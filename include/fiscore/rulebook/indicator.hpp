@@ -43,8 +43,8 @@ struct indicator {
   std::optional<fiscore::rule> rule = {};
   /// A person's tier, which counts where the measure, or what is below, gives no score.
   std::optional<tiers> assessed = {};
-  std::optional<fiscore::rounding> rounded = {};           ///< of its score, instead of the plan's
-  std::optional<fiscore::rounding> measure_rounded = {};   ///< of the measured value, instead of the plan's
+  std::optional<fiscore::rounding> rounded = {};          ///< of its score, instead of the plan's
+  std::optional<fiscore::rounding> measure_rounded = {};  ///< of the measured value, instead of the plan's
   std::optional<not_applicable_policy> not_applicable = {};  ///< none: it cannot be declared not applicable
   std::optional<over_achievement> over = {};                 ///< for rules with a target
   citation source = {};

@@ -37,7 +37,8 @@ class expression_reader {
         return rooted(here, number(here.left, row));
       case op::holding: {
         truth const held = holds(here.left, row);
-        return held == truth::unknown ? measured{} : measured{value_state::known, held == truth::yes ? 1 : 0};
+        return held == truth::unknown ? measured{}
+                                      : measured{value_state::known, held == truth::yes ? 1 : 0};
       }
       case op::sum_rows:
       case op::mean_rows:

@@ -394,9 +394,9 @@ class expression_parser {
     static_cast<void>(peek());
     std::size_t const start = at_;
     made.word = name();
-    static constexpr std::string_view states[] = {
-        "missing",        "scored",   "undefined",  "outside_coverage",
-        "not_applicable", "excluded", "incomplete", "profile"};
+    static constexpr std::string_view states[] = {"missing",          "scored",         "undefined",
+                                                  "outside_coverage", "not_applicable", "excluded",
+                                                  "incomplete",       "profile"};
     bool known = false;
     for (auto const each : states) known = known || each == made.word;
     if (!known)

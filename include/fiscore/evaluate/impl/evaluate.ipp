@@ -148,8 +148,9 @@ FISCORE_INLINE void evaluate(rulebook const& by, dossier const& of, evaluation& 
   if (by.definition().structure) {
     diagnostic what;
     what.code = errc::structure_only;
-    what.message = {"指标体系“" + by.id() + "”只有框架，没有分值和评分办法：须先扩展才能评分",
-                    "the rulebook \"" + by.id() + "\" is a structure without marks and rules: extend it to score"};
+    what.message = {
+        "指标体系“" + by.id() + "”只有框架，没有分值和评分办法：须先扩展才能评分",
+        "the rulebook \"" + by.id() + "\" is a structure without marks and rules: extend it to score"};
     throw error(std::move(what));
   }
   if (by.has_open_sections()) into.opened = open_with(by, of, into.findings);

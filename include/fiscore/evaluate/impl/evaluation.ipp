@@ -6,9 +6,9 @@
 namespace fiscore::inline FISCORE_ABI {
 
 FISCORE_INLINE std::string_view to_string(state of) noexcept {
-  static constexpr std::string_view names[] = {
-      "missing",        "scored",   "undefined",  "outside_coverage",
-      "not_applicable", "excluded", "incomplete", "profile"};
+  static constexpr std::string_view names[] = {"missing",          "scored",         "undefined",
+                                               "outside_coverage", "not_applicable", "excluded",
+                                               "incomplete",       "profile"};
   return names[static_cast<std::size_t>(of)];
 }
 

@@ -389,7 +389,8 @@ class explainer {
         add("取整", "rounded",
             before + " → " + after + pick("（", " (") + describe(by, in_) + pick("）", ")"));
     };
-    auto const& stage = node_.line.measure_rounded ? node_.line.measure_rounded : by_.definition().rounding.metric;
+    auto const& stage =
+        node_.line.measure_rounded ? node_.line.measure_rounded : by_.definition().rounding.metric;
     if (stage && node_.metric && result_.measured.value.state == value_state::known) {
       rational const& after = result_.measured.value.value;
       step(end_text(result_.measured_exact) + unit(), end_text(after) + unit(), *stage,
@@ -412,7 +413,9 @@ class explainer {
       if (nodes[i].line.weight != 1)
         text += pick("（权数 ", " (weight ") + end_text(nodes[i].line.weight) + pick("）", ")");
     }
-    std::string const kept = adds_up && result_.has_score() && cut_off() ? pick("；以本级的上下限为准", "; within what the section can score") : "";
+    std::string const kept = adds_up && result_.has_score() && cut_off()
+                                 ? pick("；以本级的上下限为准", "; within what the section can score")
+                                 : "";
     add(adds_up ? "合计" : "各项", adds_up ? "sum" : "parts", std::move(text) + kept);
   }
   /// Whether the sum went beyond what the section can score.
@@ -463,7 +466,7 @@ FISCORE_INLINE std::vector<explanation_line> explain(rulebook const& by, dossier
 FISCORE_INLINE std::string state_text(state of, language in) {
   static constexpr char const* zh[] = {"缺失",   "已评分", "无法计算", "超出规则覆盖范围",
                                        "不适用", "不计入", "不完整",   "并列，不计总分"};
-  static constexpr char const* en[] = {"missing",        "scored",   "undefined", "outside coverage",
+  static constexpr char const* en[] = {"missing",        "scored",   "undefined",  "outside coverage",
                                        "not applicable", "excluded", "incomplete", "a profile"};
   return (in == language::zh ? zh : en)[static_cast<std::size_t>(of)];
 }

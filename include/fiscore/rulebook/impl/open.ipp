@@ -126,8 +126,8 @@ class section_opener {
     }
   }
 
-  /// Gives an open section, or a group in one, the targets of its path; a longer path makes a group, which is
-  /// as the section is. Returns what the full marks add up to.
+  /// Gives an open section, or a group in one, the targets of its path; a longer path makes a group, which
+  /// is as the section is. Returns what the full marks add up to.
   rational fill(indicator& line, std::string const& path) {
     rational sum = 0;
     for (auto const& target : of_.targets()) {

@@ -131,7 +131,8 @@ FISCORE_INLINE std::string describe_rule(rulebook const& book, rulebook_node con
   for (auto const& each : node.named) {
     std::string const title = book.metrics()[each.metric].title.in(in);
     if (title.empty()) continue;
-    for (auto at = text.find(each.name); at != std::string::npos; at = text.find(each.name, at + title.size()))
+    for (auto at = text.find(each.name); at != std::string::npos;
+         at = text.find(each.name, at + title.size()))
       text.replace(at, each.name.size(), title);
   }
   return text;

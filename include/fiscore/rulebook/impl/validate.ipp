@@ -113,8 +113,8 @@ class rulebook_checker {
     }
     bool const folds = here.how == aggregation::geometric_mean && above == aggregation::geometric_mean;
     auto const& own = here.rounded ? here.rounded : of_.rounding.subtotal;
-    section(here, here.children, folds ? std::optional(rounding{0, rounding_mode::half_up}) : own, path + "/",
-            path + "/indicators");
+    section(here, here.children, folds ? std::optional(rounding{0, rounding_mode::half_up}) : own,
+            path + "/", path + "/indicators");
   }
 
   /// What a line can score beyond 0 to full marks.
@@ -134,20 +134,21 @@ class rulebook_checker {
   }
 
   /// A section and everything below it; `at` is the prefix of its own keys.
-  void section(indicator const& here, std::vector<indicator> const& lines, std::optional<rounding> const& stage,
-               std::string const& at, std::string const& below) {
+  void section(indicator const& here, std::vector<indicator> const& lines,
+               std::optional<rounding> const& stage, std::string const& at, std::string const& below) {
     children(lines, below);
     if (!of_.structure) marks(here, lines, at + "full_marks", below);
     aggregated(here, lines, stage, at, below);
-    bool bonus = false;
-    for (auto const& each : lines) bonus = bonus || each.most;
-    if (bonus && !here.most && here.how != aggregation::profile) {
-      problem(errc::marks_range, at + "most", "下级可得分超过分值，本级须规定最高得分（most）",
-              "what is below can score above full marks: the section must state the most it can score");
+    for (std::size_t i = 0; i < lines.size(); ++i) {
+      if (!lines[i].most || here.most || here.how == aggregation::profile) continue;
+      problem(errc::marks_range, below + "/" + std::to_string(i) + "/most",
+              "可得分超过分值，上一级也须规定最高得分（most）",
+              "it can score above full marks: the section above must state the most it can score, too");
     }
     bool const before = lowest_counts_;
     lowest_counts_ = here.how == aggregation::minimum || here.how == aggregation::weakest_link;
-    for (std::size_t i = 0; i < lines.size(); ++i) line(lines[i], here.how, below + "/" + std::to_string(i));
+    for (std::size_t i = 0; i < lines.size(); ++i)
+      line(lines[i], here.how, below + "/" + std::to_string(i));
     lowest_counts_ = before;
   }
 
@@ -194,7 +195,7 @@ class rulebook_checker {
     }
     bool const ranked = section.how == aggregation::kth_best;
     if (ranked ? section.terms.rank < 1 || section.terms.rank > lines.size() : section.terms.rank != 0) {
-      problem(errc::aggregation_terms, path + "rank",
+      problem(errc::aggregation_terms, path + (section.terms.rank == 0 ? "aggregation" : "rank"),
               ranked ? "名次（rank）须在 1 与下级项数之间" : "只有取第几好的一级才有 rank",
               ranked ? "the rank is from 1 to the number of indicators" : "only the k-th best has a rank");
     }
@@ -430,7 +431,8 @@ class rulebook_checker {
               "the rule can give less than " + least);
     }
     // Of the other forms nobody wrote the pieces.
-    bool const written = std::holds_alternative<bands>(*here.rule) || std::holds_alternative<curve>(*here.rule);
+    bool const written =
+        std::holds_alternative<bands>(*here.rule) || std::holds_alternative<curve>(*here.rule);
     for (std::size_t i = 0; written && i < bound.pieces().size(); ++i) {
       interval const& piece = bound.pieces()[i].on;
       if (!on.restrict(interval_set({piece})).parts().empty()) continue;
@@ -483,15 +485,18 @@ class rulebook_checker {
       }
       rational const& next = i + 1 < of.rows.size() ? of.rows[i + 1].points : of.otherwise;
       if (next >= row.points) {
-        problem(errc::rule_not_monotonic, at, "各行须按得分从高到低排列", "the rows go from most points to least");
+        problem(errc::rule_not_monotonic, at, "各行须按得分从高到低排列",
+                "the rows go from most points to least");
       }
     }
     if (of.otherwise < here.lowest())
-      problem(errc::rule_below_zero, path + "/otherwise", "规则可能得负分", "the rule can give less than 0");
+      problem(errc::rule_below_zero, path + "/otherwise", "规则可能得负分",
+              "the rule can give less than 0");
   }
 
   void answered(indicator const& here, std::string const& path) {
-    if (auto const* counted = std::get_if<element_count>(&*here.rule)) elements(*counted, here, path + "/rule");
+    if (auto const* counted = std::get_if<element_count>(&*here.rule))
+      elements(*counted, here, path + "/rule");
     if (auto const* list = std::get_if<checklist>(&*here.rule)) {
       rational sum = 0;
       for (std::size_t i = 0; i < list->items.size(); ++i) {
@@ -510,8 +515,7 @@ class rulebook_checker {
             "the points of the items add up to " + end_text(sum) + ", not " + end_text(here.full_marks));
       }
     }
-    if (auto const* rows = std::get_if<tiers>(&*here.rule))
-      tier_rows(*rows, here, path + "/rule/tiers");
+    if (auto const* rows = std::get_if<tiers>(&*here.rule)) tier_rows(*rows, here, path + "/rule/tiers");
   }
 
   void tier_rows(tiers const& of, indicator const& here, std::string const& path) {
@@ -566,7 +570,8 @@ class rulebook_checker {
     if (scale.grades.empty()) return;
     interval const within = interval::closed(0, of_.most.value_or(of_.full_marks));
     auto const& plan = of_.rounding;
-    bool const on_places = plan.total && plan.total->places >= 0 && plan.grade_on == rounding_plan::grade_basis::rounded;
+    bool const on_places =
+        plan.total && plan.total->places >= 0 && plan.grade_on == rounding_plan::grade_basis::rounded;
     domain const totals = on_places ? domain::decimals(plan.total->places, within) : domain::real(within);
     std::vector<interval> covered;
     for (std::size_t i = 0; i < scale.grades.size(); ++i) {
