@@ -10,4 +10,5 @@
 #include <fiscore/evaluate/targets.hpp>
 #include <fiscore/number/root.hpp>
 #include <fiscore/rule/describe.hpp>
+#include <fiscore/rulebook/family.hpp>
 #include <fiscore/rulebook/validate.hpp>
