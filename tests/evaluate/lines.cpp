@@ -264,6 +264,8 @@ TEST_CASE("a gate sets the score of a line, whatever it was, where its figures s
   CHECK(made.gates == std::vector{truth::yes});
   of.set_exemption("I/PI-2/a", {});
   of.set_exemption("I/PI-2/b", {});
+  CHECK(text(at(by, evaluate(by, of), "I/PI-2").score) == "1");
+  give(of, "none", "0");
   CHECK(at(by, evaluate(by, of), "I/PI-2").state == state::not_applicable);
 }
 

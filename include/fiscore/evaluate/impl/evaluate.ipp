@@ -32,7 +32,7 @@ class scorer {
       }
       for (auto const& each : by_.definition().gates) {
         if (each.does == gate::effect::set_score && each.node == nodes[i].path.text())
-          override_score(each, result);
+          override_score(each, nodes[i].line.full_marks, result);
       }
     }
     node_result const& total = into_.total();
@@ -97,11 +97,13 @@ class scorer {
     }
   }
 
-  /// What a gate makes of one node: its score, or one more that it may have.
-  void override_score(gate const& by, node_result& result) const {
+  /// What a gate makes of one node, also of one that does not apply: its score, or one more that it may
+  /// have.
+  void override_score(gate const& by, rational const& full_marks, node_result& result) const {
     truth const holds = by.when.holds(of_);
-    if (holds == truth::no || result.state == state::not_applicable) return;
+    if (holds == truth::no) return;
     result.overridden = true;
+    result.applicable_marks = full_marks;
     if (holds == truth::yes) {
       result.root.reset();
       set_score(result, by.score, std::nullopt);
@@ -109,7 +111,7 @@ class scorer {
     }
     rational const low = result.low < by.score ? result.low : by.score;
     rational const high = by.score < result.high ? result.high : by.score;
-    if (result.has_score() && low != high) result.state = state::incomplete;
+    if (result.counts() && low != high) result.state = state::incomplete;
     result.low = low;
     result.high = high;
   }
