@@ -15,6 +15,11 @@ struct refusal {
   std::string reason;
 };
 
+/// What the library gives instead of a number: not a reason to skip.
+struct no_answer {
+  std::string said;
+};
+
 /// What a case asks of a rulebook: the dossier that holds its inputs, and the line of which the score, or
 /// the value before the rule, is the answer.
 struct question {
@@ -154,22 +159,18 @@ void add_ratio(dossier& into, std::string const& section, rational const& ratio)
   into.add_target(std::move(made));
 }
 
-/// Ratios, lists of ratios, or objects that hold such a list, each level a group of its own.
+/// Ratios, lists of ratios, objects that hold such a list or several by name, each level a group of its
+/// own.
 void add_ratios(dossier& into, std::string const& section, json const& value) {
   if (value.is_string()) {
     add_ratio(into, section, number(value));
     return;
   }
-  if (value.is_object()) {
-    for (auto const& each : value) {
-      if (each.is_array()) {
-        add_ratios(into, section, each);
-        return;
-      }
-    }
-    throw refusal{"no inputs"};
+  if (value.is_object() && value.size() == 1 && value.begin()->is_structured()) {
+    add_ratios(into, section, *value.begin());
+    return;
   }
-  if (!value.is_array() || value.empty()) throw refusal{"no inputs"};
+  if (!value.is_structured() || value.empty()) throw refusal{"no inputs"};
   std::size_t group = 0;
   for (auto const& each : value)
     add_ratios(into, each.is_string() ? section : section + "/g" + std::to_string(++group), each);
@@ -198,7 +199,7 @@ question absorption(rulebook const& /*by*/, json const& inputs) {
 }
 
 question range(std::string const& line, std::string const& table, json const& inputs) {
-  question made{.line = line};
+  question made{.line = line, .measure = true};
   table_row row;
   row.id = "1";
   for (char const* column : {"low", "high", "actual"})
@@ -231,12 +232,12 @@ std::map<std::string, adapter> const adapters = {{"revisi_dipa.year", revisions}
 /// The answer, before anything is rounded for print.
 root answer_to(question const& asked, rulebook const& by) {
   auto const made = evaluated(by, asked.of);
-  if (!made) throw refusal{to_string(made.error().front())};
+  if (!made) throw no_answer{to_string(made.error().front())};
   rulebook const& book = made->book(by);
   std::size_t const index = asked.line.empty() ? 0 : line_of(book, asked.line);
   node_result const& found = made->nodes[index];
   if (asked.measure && found.measured.value.state == value_state::known) return found.measured_exact;
-  if (!found.has_score()) throw refusal{"the rulebook gives no score"};
+  if (!found.has_score()) throw no_answer{"no score: " + std::string(to_string(found.state))};
   if (found.root) return *found.root;
   return found.exact * asked.times;
 }
@@ -258,18 +259,26 @@ void score_case(json const& one, library& books, tally& into) {
   auto const mode = mode_of(text_of(one, "mode"));
   json const& places = member(one, "places");
   if (!mode || !places.is_number_integer()) throw refusal{"no rounding is given"};
-  root const exact = answer_to(known->second(*book, member(one, "inputs")), *book);
-  std::string const computed = to_string(round(exact, places.get<int>(), *mode));
+  question const asked = known->second(*book, member(one, "inputs"));
+  std::string computed;
+  std::string exactly;
+  try {
+    root const exact = answer_to(asked, *book);
+    computed = to_string(round(exact, places.get<int>(), *mode));
+    exactly = to_string(exact);
+  } catch (no_answer const& why) {
+    exactly = why.said;
+  }
   std::string const published = text_of(one, "published");
   json const& mismatch = member(one, "known_mismatch");
   bool const wrong_in_print = mismatch.is_boolean() && mismatch.get<bool>();
   into.judge(wrong_in_print ? basis::not_derivable : basis::expectation,
-             number_of(computed) == number_of(published),
+             !computed.empty() && number_of(computed) == number_of(published),
              {.name = text_of(one, "id"),
               .inputs = member(one, "inputs").dump(),
               .expected = wrong_in_print ? "" : published,
               .published = published,
-              .computed = computed + " (" + to_string(exact) + ")"});
+              .computed = computed + (computed.empty() ? "" : " ") + "(" + exactly + ")"});
 }
 
 }  // namespace

@@ -577,7 +577,7 @@ def target_kind(target, section, directions):
         return "day"
     if sign:
         return sign
-    titles = " ".join((section.get("title", ""), target.get("title", ""), target.get("level", "")))
+    titles = " ".join((section.get("title", ""), target.get("level", "")))
     zero = quantity(aim)[0] == 0 and directions.get("zero_is_at_most", True)
     return "at_most" if zero or any(word in titles for word in directions.get("at_most_words", [])) else "at_least"
 

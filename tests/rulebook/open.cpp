@@ -171,7 +171,7 @@ TEST_CASE(
   };
   static constexpr row rows[] = {
       {"产出指标", "培训人数", "10人", std::nullopt, true, target_kind::at_least, true},
-      {"产出指标", "单位成本", "10万元", std::nullopt, true, target_kind::at_most, true},
+      {"产出指标", "成本节约率", "10%", std::nullopt, true, target_kind::at_least, true},
       {"成本指标", "每平方米造价", "10万元", std::nullopt, true, target_kind::at_most, true},
       {"成本指标", "每平方米造价", "10万元", comparison::at_least, true, target_kind::at_least, false},
       {"产出指标", "事故数", "0起", std::nullopt, true, target_kind::at_most, true},

@@ -102,12 +102,12 @@ TEST_CASE("every policy is said in one sentence, in Chinese and in English") {
       {of(direction_policy{.at_most_words = {}, .zero_is_at_most = false}),
        "未注明方向的指标按“不低于”处理", "a target without a sign is a least value"},
       {of(direction_policy{.at_most_words = {"成本"}, .zero_is_at_most = true}),
-       "未注明方向的指标按“不低于”处理，名称含“成本”的按“不超过”处理，指标值为 0 的按“不超过”处理",
-       "a target without a sign is a least value, a greatest where its title has \"成本\", and a greatest "
+       "未注明方向的指标按“不低于”处理，所属类别含“成本”的按“不超过”处理，指标值为 0 的按“不超过”处理",
+       "a target without a sign is a least value, a greatest where its kind has \"成本\", and a greatest "
        "where it is 0"},
       {of(direction_policy{.at_most_words = {"成本", "费用"}, .zero_is_at_most = false}),
-       "未注明方向的指标按“不低于”处理，名称含“成本、费用”的按“不超过”处理",
-       "a target without a sign is a least value, a greatest where its title has \"成本, 费用\""},
+       "未注明方向的指标按“不低于”处理，所属类别含“成本、费用”的按“不超过”处理",
+       "a target without a sign is a least value, a greatest where its kind has \"成本, 费用\""},
       {of(gated(gate::effect::set_grade)), "审计：等级定为“poor”", "audit: the grade is \"poor\""},
       {of(gated(gate::effect::cap_total)), "审计：总分不超过 59.5", "audit: the total is at most 59.5"},
       {of(gated(gate::effect::zero_total)), "审计：总分计 0", "audit: the total is 0"},

@@ -81,8 +81,8 @@ struct recorded_policy {
 
 /// How a target is read that does not say which way it goes.
 struct direction_policy {
-  /// Words in the title of the section, or the title or level of the target, that make it a greatest value:
-  /// 成本.
+  /// Words in the title of the section or the level of the target that make it a greatest value: 成本. Its
+  /// own title does not count: 成本节约率 is to rise.
   std::vector<std::string> at_most_words = {};
   /// A target of 0 is a greatest value.
   bool zero_is_at_most = true;

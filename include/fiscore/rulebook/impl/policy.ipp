@@ -100,8 +100,8 @@ FISCORE_INLINE std::string describe(direction_policy const& of, language in) {
   for (auto const& each : of.at_most_words) words += (words.empty() ? "" : zh ? "、" : ", ") + each;
   std::string text = zh ? "未注明方向的指标按“不低于”处理" : "a target without a sign is a least value";
   if (!words.empty())
-    text += zh ? "，名称含“" + words + "”的按“不超过”处理"
-               : ", a greatest where its title has \"" + words + "\"";
+    text += zh ? "，所属类别含“" + words + "”的按“不超过”处理"
+               : ", a greatest where its kind has \"" + words + "\"";
   if (of.zero_is_at_most) text += zh ? "，指标值为 0 的按“不超过”处理" : ", and a greatest where it is 0";
   return text;
 }
