@@ -19,8 +19,7 @@ FISCORE_INLINE target_reading read_target(performance_target const& of, indicato
     return title.zh.find(word) != std::string::npos || title.en.find(word) != std::string::npos;
   };
   for (auto const& word : by.at_most_words) {
-    if (has(of.level, word) || has(section.title, word))
-      return {target_kind::at_most, true};
+    if (has(of.level, word) || has(section.title, word)) return {target_kind::at_most, true};
   }
   return {target_kind::at_least, true};
 }
