@@ -10,6 +10,7 @@
 
 #include <rapidcheck.h>
 
+#include <ostream>
 #include <string>
 #include <utility>
 #include <vector>
@@ -24,23 +25,17 @@ class rulebook_maker {
     made_.id = "made";
     made_.title = {"生成", "made"};
     made_.rounding = plan();
-    made_.how = *rc::gen::element(aggregation::sum, aggregation::mean, aggregation::profile,
-                                  aggregation::geometric_mean);
+    made_.how =
+        *rc::gen::element(aggregation::sum, aggregation::sum, aggregation::mean, aggregation::profile,
+                          aggregation::geometric_mean, aggregation::minimum, aggregation::median);
     if (made_.how == aggregation::geometric_mean)
       made_.rounding.total = rounding{2, rounding_mode::half_up};
     rational const marks = made_.how == aggregation::profile ? rational(0) : rational(*counts(3) + 1) * 10;
     made_.full_marks = marks;
     made_.indicators = parts(made_.how, marks, 2, "");
     if (made_.how == aggregation::sum && *counts(1) == 1) extras();
-    if (made_.how != aggregation::profile) {
-      made_.grades = {{{"high", {"高", "high"}, interval::at_least(marks / 2)},
-                       {"low", {"低", "low"}, interval::below(marks / 2)}}};
-      made_.gates = {{.id = "gate",
-                      .title = {"关口", "gate"},
-                      .when = predicate::parse("given(figures.veto) and figures.veto == 1"),
-                      .does = gate::effect::set_grade,
-                      .grade = "low"}};
-    }
+    gates();
+    if (made_.how != aggregation::profile) grades();
     made_.node_grades = {{{"A", {"甲", "A"}, interval::point(4)}, {"B", {"乙", "B"}, interval::below(4)}}};
     return std::move(made_);
   }
@@ -50,7 +45,8 @@ class rulebook_maker {
     using namespace fiscore;
     rounding_plan made;
     if (*counts(1) == 1) made.leaf = rounding{2, rounding_mode::half_up};
-    made.subtotal = rounding{2, *rc::gen::element(rounding_mode::half_up, rounding_mode::half_even)};
+    if (*counts(2) > 0)
+      made.subtotal = rounding{2, *rc::gen::element(rounding_mode::half_up, rounding_mode::half_even)};
     if (*counts(1) == 1) made.total = rounding{*counts(2), rounding_mode::half_up};
     if (*counts(3) == 0) made.metric = rounding{1, rounding_mode::down};
     made.grade_on =
@@ -86,7 +82,8 @@ class rulebook_maker {
     if (depth > 0 && *counts(1) == 1) {
       made.how =
           *rc::gen::element(aggregation::sum, aggregation::mean, aggregation::minimum, aggregation::median,
-                            aggregation::kth_best, aggregation::weakest_link, aggregation::lookup);
+                            aggregation::kth_best, aggregation::weakest_link, aggregation::lookup,
+                            aggregation::alternatives, aggregation::geometric_mean);
       if (above == aggregation::profile && *counts(2) == 0) {
         made.how = aggregation::profile;
         made.full_marks = 0;
@@ -98,6 +95,8 @@ class rulebook_maker {
         made.terms.table = {{1, marks, marks}, {2, marks, marks / 2}, {2, marks * 2, marks}};
       if (made.how != aggregation::profile && *counts(3) == 0) made.assessed = tier_rows(marks);
       if (*counts(3) == 0) made.rounded = rounding{1, rounding_mode::half_up};
+      if (made.how == aggregation::geometric_mean && above != made.how && !made_.rounding.subtotal)
+        made.rounded = rounding{2, rounding_mode::half_even};
       return made;
     }
     leaf(made);
@@ -131,18 +130,31 @@ class rulebook_maker {
                              .title = {"率 " + made.id, "rate " + made.id},
                              .formula = formula::parse("figures.up_" + made.id + " / figures.down"),
                              .unit = unit("%"),
-                             .domain = domain::real(interval::at_least(0))});
+                             .domain = *rc::gen::element(domain::real(interval::at_least(0)),
+                                                         domain::whole(interval::closed(0, 1000)),
+                                                         domain::decimals(1, interval::at_least(0)))});
     if (*counts(2) == 0) made.measure_rounded = rounding{*counts(2), rounding_mode::half_up};
     if (*counts(2) == 0) made.assessed = tier_rows(marks);
     rational const cut = rational(*counts(8) + 1) * 10;
-    switch (*counts(2)) {
+    switch (*counts(4)) {
       case 0:
         made.rule = bands{{{interval::below(cut), marks / 3}, {interval::at_least(cut), marks}}};
         break;
       case 1:
+        made.rule = threshold{.test = *rc::gen::element(comparison::at_least, comparison::at_most,
+                                                        comparison::above, comparison::equal),
+                              .value = cut,
+                              .otherwise = marks / *rc::gen::element(2, 9)};
+        break;
+      case 2:
+        made.rule = interpolation{.through = {{5, 0}, {cut, marks / 2}, {cut + 30, marks}},
+                                  .below = *rc::gen::element(beyond::hold, beyond::nothing),
+                                  .above = beyond::hold};
+        break;
+      case 3:
         made.rule = step_deduction{
             .limit = cut,
-            .side = side::above,
+            .side = *rc::gen::element(side::above, side::below, side::both),
             .cost = {.step = 5,
                      .unit = step_unit::measure,
                      .points = marks / 7,
@@ -164,12 +176,63 @@ class rulebook_maker {
                      {"bad", {"差", "bad"}, interval::point(0)}}};
   }
 
-  /// A bonus and a deduction beside what adds up.
+  /// A bonus and a deduction beside what adds up, and a bonus within one section.
   void extras() {
     using namespace fiscore;
     made_.most = made_.full_marks + 5;
+    made_.metrics.push_back({.id = "m.late",
+                             .title = {"逾期", "late"},
+                             .formula = formula::parse("figures.late"),
+                             .domain = domain::whole(interval::at_least(0))});
+    for (auto& each : made_.indicators) {
+      if (each.how != aggregation::sum || each.children.empty() || *counts(1) == 0) continue;
+      each.most = each.full_marks + 3;
+      each.children.push_back(
+          {.id = each.id + "plus", .full_marks = 0, .most = rational(4), .rule = manual{}});
+      each.children.push_back({.id = each.id + "minus", .full_marks = 0, .least = -1, .rule = manual{}});
+    }
     made_.indicators.push_back({.id = "plus", .full_marks = 0, .most = rational(5), .rule = manual{}});
-    made_.indicators.push_back({.id = "minus", .full_marks = 0, .least = rational(-2), .rule = manual{}});
+    made_.indicators.push_back(
+        {.id = "minus",
+         .full_marks = 0,
+         .least = rational(-2),
+         .metric = "m.late",
+         .rule = bands{{{interval::at_most(0), 0}, {interval::point(1), -1}, {interval::above(1), -2}}}});
+  }
+
+  /// Grades that cover the line and can all be reached: the ends are whole marks.
+  void grades() {
+    using namespace fiscore;
+    rational const marks = made_.full_marks;
+    rational const high = marks / 2 + *counts(4);
+    rational const low = marks / 2 - *counts(4);
+    made_.grades = {{{"high", {"高", "high"}, interval::at_least(high)}}};
+    if (low < high)
+      made_.grades.grades.push_back(
+          {"fair", {"中", "fair"}, *intersect(interval::at_least(low), interval::below(high))});
+    made_.grades.grades.push_back({"low", {"低", "low"}, interval::below(low)});
+  }
+
+  /// One gate of each kind that can be here.
+  void gates() {
+    using namespace fiscore;
+    auto const add = [this](gate each, char const* when) {
+      each.title = {"关口", each.id};
+      each.when = predicate::parse(when);
+      each.source = {"文件", "第 1 条", true};
+      if (*counts(1) == 1) made_.gates.push_back(std::move(each));
+    };
+    if (made_.how != aggregation::profile) {
+      add({.id = "gate", .does = gate::effect::set_grade, .grade = "low"},
+          "given(figures.veto) and figures.veto == 1");
+      add({.id = "cap", .does = gate::effect::cap_total, .cap = made_.full_marks / 2},
+          "score(\"\") >= 8 and figures.veto == 2");
+      add({.id = "zero", .does = gate::effect::zero_total}, "given(figures.veto) and figures.veto == 3");
+    }
+    indicator const& first = made_.indicators.front();
+    if (first.how != aggregation::profile)
+      add({.id = "set", .does = gate::effect::set_score, .node = first.id, .score = first.full_marks / 2},
+          "figures.veto == 4 or figures.veto == 5");
   }
 
   fiscore::rulebook_definition made_;
@@ -185,18 +248,24 @@ inline fiscore::dossier answered(fiscore::rulebook const& by) {
   dossier made;
   made.id = "answers";
   if (*counts(3) > 0) made.set("figures.down", quantity(decimal(100), unit()));
+  if (*counts(2) > 0) made.set("figures.veto", quantity(decimal(*counts(6)), unit()));
+  if (*counts(1) > 0) made.set("figures.late", quantity(decimal(*counts(3)), unit()));
   for (std::size_t i = 1; i < by.nodes().size(); ++i) {
     auto const& node = by.nodes()[i];
     if (*counts(3) == 0) continue;
-    if (node.metric) {
-      made.set("figures.up_" + node.line.id, quantity(decimal(*counts(150)), unit()));
-    } else if (node.line.not_applicable && *counts(3) == 0) {
+    if (node.metric) made.set("figures.up_" + node.line.id, quantity(decimal(*counts(150)), unit()));
+    if (node.line.not_applicable && *counts(3) == 0) {
       made.set_exemption(node.path.text(), {});
-    } else if (node.is_leaf(i) && node.line.rule) {
+    } else if (node.line.assessed ? *counts(1) == 0 : node.is_leaf(i) && node.line.rule && !node.metric) {
       answer given;
-      given.items = {{"x", *counts(1) == 1}, {"y", *counts(1) == 1}};
-      given.tier = "bad";
-      if (std::holds_alternative<manual>(*node.line.rule)) given.score = node.line.full_marks / 2;
+      if (node.line.rule && !node.metric) given.items = {{"x", *counts(1) == 1}, {"y", *counts(1) == 1}};
+      given.tier = *rc::gen::element("bad", "good");
+      if (given.tier == "good") given.score = node.line.full_marks * 3 / 4;
+      if (*counts(1) == 1) given.reason = "据实";
+      if (node.line.rule && std::holds_alternative<manual>(*node.line.rule)) {
+        given.tier.clear();
+        given.score = node.line.lowest() + (node.line.highest() - node.line.lowest()) * *counts(7) / 7;
+      }
       made.set_answer(node.path.text(), given);
     }
   }
@@ -204,3 +273,22 @@ inline fiscore::dossier answered(fiscore::rulebook const& by) {
 }
 
 }  // namespace fiscore_test
+
+namespace fiscore::inline FISCORE_ABI {
+inline void show_lines(std::vector<indicator> const& lines, std::string const& margin, std::ostream& out) {
+  for (auto const& each : lines) {
+    out << margin << each.id << ": " << to_string(each.full_marks);
+    if (!each.children.empty()) out << ", " << describe(each.how, language::en);
+    if (each.rule) out << ", " << form_name(*each.rule);
+    if (each.most) out << ", most " << to_string(*each.most);
+    if (each.least) out << ", least " << to_string(*each.least);
+    if (each.assessed) out << ", assessed";
+    out << "\n";
+    show_lines(each.children, margin + "  ", out);
+  }
+}
+inline void showValue(rulebook_definition const& of, std::ostream& out) {
+  out << to_string(of.full_marks) << ", " << describe(of.how, language::en) << "\n";
+  show_lines(of.indicators, "  ", out);
+}
+}  // namespace fiscore::inline FISCORE_ABI

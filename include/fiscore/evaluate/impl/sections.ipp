@@ -75,7 +75,7 @@ class section_scorer {
     rational high = 0;
     rational marks = 0;
     rational spread = 0;
-    rational beside = 0;  // bonus and deductions, which no full marks stand for
+    node_result beside;  // bonus and deductions: no full marks stand for them, and they are not stretched
     bool complete = true;
     bool any_applies = false;
     for (std::size_t i = index + 1; i < nodes[index].end; i = nodes[i].end) {
@@ -85,7 +85,11 @@ class section_scorer {
       result.wide = result.wide || child.wide;
       low += child.low;
       high += child.high;
-      if (nodes[i].line.full_marks.is_zero()) beside += child.score;
+      if (nodes[i].line.full_marks.is_zero()) {
+        beside.low += child.low;
+        beside.high += child.high;
+        beside.score += child.score;
+      }
       marks += child.applicable_marks;
       spread += marks_to_spread(i);
     }
@@ -101,10 +105,11 @@ class section_scorer {
       result.applicable_marks = nodes[0].line.full_marks;
     }
     if (!complete) {
-      incomplete(index, kept(index, low * scale), kept(index, high * scale), result);
+      incomplete(index, kept(index, (low - beside.low) * scale + beside.low),
+                 kept(index, (high - beside.high) * scale + beside.high), result);
       return;
     }
-    set_score(result, kept(index, (total - beside) * scale + beside), stage_of(index));
+    set_score(result, kept(index, (total - beside.score) * scale + beside.score), stage_of(index));
     if (!any_applies && !whole) {
       result.state = state::not_applicable;
       result.exempted = reason_of(index);

@@ -32,6 +32,20 @@ class rule_checker {
     problem(errc::rulebook_id, path, "标识“" + id + "”重复", "the id \"" + id + "\" stands twice")
         .others.push_back({{"先前的定义", "the first definition"}, first, {}});
   }
+  /// The ids of a list, each there and unique.
+  template <class T>
+  void ids(std::vector<T> const& all, std::string const& path) {
+    std::unordered_map<std::string_view, std::size_t> seen;
+    for (std::size_t i = 0; i < all.size(); ++i) {
+      std::string const at = path + "/" + std::to_string(i) + "/id";
+      if (all[i].id.empty()) {
+        problem(errc::rulebook_id_missing, at, "缺少标识", "the id is missing");
+        continue;
+      }
+      auto const [first, is_new] = seen.emplace(all[i].id, i);
+      if (!is_new) twice(all[i].id, at, path + "/" + std::to_string(first->second) + "/id");
+    }
+  }
 
   /// By id; filled by whoever checks the ids.
   std::unordered_map<std::string_view, std::size_t>& known_metrics() { return metrics_; }
@@ -154,13 +168,8 @@ class rule_checker {
 
   void elements(element_count const& of, indicator const& here, std::string const& path) {
     std::size_t required = 0;
-    std::unordered_map<std::string_view, std::size_t> seen;
-    for (std::size_t i = 0; i < of.items.size(); ++i) {
-      required += of.items[i].required ? 1U : 0U;
-      std::string const at = path + "/items/" + std::to_string(i) + "/id";
-      auto const [first, is_new] = seen.emplace(of.items[i].id, i);
-      if (!is_new) twice(of.items[i].id, at, path + "/items/" + std::to_string(first->second) + "/id");
-    }
+    for (auto const& each : of.items) required += each.required ? 1U : 0U;
+    ids(of.items, path + "/items");
     if (of.rows.empty() || of.rows.front().points != here.full_marks) {
       problem(errc::rule_below_full_marks, path, "第一行应得满分 " + end_text(here.full_marks),
               "the first row gives the full marks of " + end_text(here.full_marks));
@@ -171,6 +180,13 @@ class rule_checker {
       if (row.count > of.items.size() || row.required > required) {
         problem(errc::piece_unreachable, at, "要求的项数多于所列项数，永远达不到",
                 "more items are asked for than there are: the row is never reached");
+      }
+      bool hidden = false;
+      for (std::size_t k = 0; k < i; ++k)
+        hidden = hidden || (of.rows[k].count <= row.count && of.rows[k].required <= row.required);
+      if (hidden) {
+        problem(errc::piece_unreachable, at, "达到这一行的必已达到前面的一行，永远用不到",
+                "what reaches this row has reached one before: it is never used");
       }
       rational const& next = i + 1 < of.rows.size() ? of.rows[i + 1].points : of.otherwise;
       if (next >= row.points) {
@@ -188,15 +204,8 @@ class rule_checker {
       elements(*counted, here, path + "/rule");
     if (auto const* list = std::get_if<checklist>(&*here.rule)) {
       rational sum = 0;
-      for (std::size_t i = 0; i < list->items.size(); ++i) {
-        sum += list->items[i].points;
-        for (std::size_t k = 0; k < i; ++k) {
-          if (list->items[k].id != list->items[i].id) continue;
-          problem(errc::rulebook_id, path + "/rule/items/" + std::to_string(i) + "/id",
-                  "标识“" + list->items[i].id + "”重复",
-                  "the id \"" + list->items[i].id + "\" stands twice");
-        }
-      }
+      for (auto const& each : list->items) sum += each.points;
+      ids(list->items, path + "/rule/items");
       if (sum != here.full_marks) {
         problem(
             errc::marks_sum, path + "/rule/items",
@@ -210,14 +219,10 @@ class rule_checker {
   void tier_rows(tiers const& of, indicator const& here, std::string const& path) {
     rational const& full_marks = here.full_marks;
     if (of.rows.empty()) problem(errc::rule_covers_nothing, path, "没有档次", "there are no tiers");
+    ids(of.rows, path);
     bool reached = of.rows.empty();
     for (std::size_t i = 0; i < of.rows.size(); ++i) {
       std::string const at = path + "/" + std::to_string(i);
-      for (std::size_t k = 0; k < i; ++k) {
-        if (of.rows[k].id != of.rows[i].id) continue;
-        problem(errc::rulebook_id, at + "/id", "标识“" + of.rows[i].id + "”重复",
-                "the id \"" + of.rows[i].id + "\" stands twice");
-      }
       if (!of.rows[i].scores.is_bounded()) {
         problem(errc::tier_range, at + "/scores", "档次的分数区间须有两端",
                 "the scores of a tier have two ends");

@@ -24,6 +24,7 @@ class rulebook_checker : rule_checker {
     whole.full_marks = of_.full_marks;
     whole.how = of_.how;
     whole.most = of_.most;
+    most(whole, "");
     section(whole, of_.indicators, of_.rounding.total, "", "indicators");
     open_rules();
     grades(of_.grades, "grades");
@@ -35,25 +36,17 @@ class rulebook_checker : rule_checker {
 
  private:
   void metrics() {
-    for (std::size_t i = 0; i < of_.metrics.size(); ++i) {
-      std::string const path = "metrics/" + std::to_string(i) + "/id";
-      std::string const& id = of_.metrics[i].id;
-      if (id.empty()) problem(errc::rulebook_id_missing, path, "缺少标识", "the id is missing");
-      auto const [first, is_new] = known_metrics().emplace(id, i);
-      if (!is_new && !id.empty()) twice(id, path, "metrics/" + std::to_string(first->second) + "/id");
-    }
+    ids(of_.metrics, "metrics");
+    for (std::size_t i = 0; i < of_.metrics.size(); ++i) known_metrics().emplace(of_.metrics[i].id, i);
   }
+
   void children(std::vector<indicator> const& lines, std::string const& path) {
-    std::unordered_map<std::string_view, std::size_t> seen;
+    ids(lines, path);
     for (std::size_t i = 0; i < lines.size(); ++i) {
-      std::string const here = path + "/" + std::to_string(i) + "/id";
       std::string const& id = lines[i].id;
-      if (id.empty()) problem(errc::rulebook_id_missing, here, "缺少标识", "the id is missing");
-      if (id.find('/') != std::string::npos) {
-        problem(errc::rulebook_id, here, "标识“" + id + "”含有“/”", "the id \"" + id + "\" contains \"/\"");
-      }
-      auto const [first, is_new] = seen.emplace(id, i);
-      if (!is_new && !id.empty()) twice(id, here, path + "/" + std::to_string(first->second) + "/id");
+      if (id.find('/') == std::string::npos) continue;
+      problem(errc::rulebook_id, path + "/" + std::to_string(i) + "/id", "标识“" + id + "”含有“/”",
+              "the id \"" + id + "\" contains \"/\"");
     }
   }
 
@@ -100,12 +93,14 @@ class rulebook_checker : rule_checker {
             path + "/", path + "/indicators");
   }
 
+  void most(indicator const& here, std::string const& at) {
+    if (!here.most || *here.most >= here.full_marks) return;
+    problem(errc::marks_range, at + "most", "最高得分不能低于分值",
+            "the most that can be scored is not below full marks");
+  }
   /// What a line can score beyond 0 to full marks.
   void range(indicator const& here, aggregation above, std::string const& path) {
-    if (here.most && *here.most < here.full_marks) {
-      problem(errc::marks_range, path + "/most", "最高得分不能低于分值",
-              "the most that can be scored is not below full marks");
-    }
+    most(here, path + "/");
     if (here.least && here.least->sign() > 0) {
       problem(errc::marks_range, path + "/least", "最低得分不能大于 0",
               "the least that can be scored is not above 0");
@@ -140,6 +135,7 @@ class rulebook_checker : rule_checker {
     if (section.how == aggregation::profile) {
       if (!section.full_marks.is_zero())
         problem(errc::marks_sum, at, "并列的一级没有分值", "a profile has no full marks");
+      if (lines.empty()) problem(errc::rulebook_empty, path, "没有指标", "there are no indicators");
     } else if (section.how == aggregation::sum || lines.empty()) {
       marks_of(lines, section.full_marks, at, path);
     } else {
@@ -267,16 +263,10 @@ class rulebook_checker : rule_checker {
   }
 
   void gates() {
+    ids(of_.gates, "gates");
     for (std::size_t i = 0; i < of_.gates.size(); ++i) {
       gate const& here = of_.gates[i];
       std::string const path = "gates/" + std::to_string(i);
-      if (here.id.empty())
-        problem(errc::rulebook_id_missing, path + "/id", "缺少标识", "the id is missing");
-      for (std::size_t k = 0; k < i; ++k) {
-        if (of_.gates[k].id != here.id || here.id.empty()) continue;
-        problem(errc::rulebook_id, path + "/id", "标识“" + here.id + "”重复",
-                "the id \"" + here.id + "\" stands twice");
-      }
       if (here.does == gate::effect::set_grade && !has_grade(here.grade)) {
         problem(errc::gate_grade, path + "/grade", "没有等级“" + here.grade + "”",
                 "there is no grade \"" + here.grade + "\"");
@@ -331,6 +321,7 @@ class rulebook_checker : rule_checker {
 
   void grades(grade_scale const& scale, std::string const& path) {
     auto const& all = scale.grades;
+    ids(all, path);
     for (std::size_t i = 0; i < all.size(); ++i) {
       for (std::size_t k = 0; k < i; ++k) {
         auto const common = intersect(all[k].totals, all[i].totals);
