@@ -7,6 +7,7 @@
 
 #include <fiscore/base/language.hpp>
 
+#include <optional>
 #include <string>
 #include <vector>
 
@@ -22,8 +23,8 @@ struct evaluate_options {
   bool json = false;
   bool explain = false;
   std::string node;
-  std::string as_of;    ///< the day whose version of a family scores; empty: the end of the dossier's year
-  bool strict = false;  ///< rows that are not modelled or not verified are refused
+  std::optional<std::string> as_of;  ///< the day whose version of a family scores; else the end of the year
+  bool strict = false;               ///< rows that are not modelled or not verified are refused
   std::vector<std::string> earlier;  ///< dossiers of earlier years
   fiscore::language language = fiscore::language::zh;
 };

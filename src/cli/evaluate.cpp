@@ -294,7 +294,7 @@ class report {
 /// The day by which a version of the rulebook is chosen: the one asked for, or the last of the dossier's
 /// year.
 std::optional<date> in_force_on(evaluate_options const& options, dossier const& of) {
-  if (!options.as_of.empty()) return date::parse(options.as_of);
+  if (options.as_of) return date::parse(*options.as_of);
   if (of.fiscal_year < 1 || of.fiscal_year > 9999) return std::nullopt;
   return date(of.fiscal_year, 12, 31);
 }

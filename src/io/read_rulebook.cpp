@@ -20,7 +20,8 @@ class base_books {
  public:
   base_books(rulebook_source const& texts, read_limits limits) : texts_(texts), limits_(limits) {}
 
-  std::optional<rulebook> find(std::string const& id);
+  /// Where the one that is found cannot be used, `faults` says why.
+  std::optional<rulebook> find(std::string const& id, diagnostics& faults);
 
  private:
   rulebook_source const& texts_;
@@ -44,8 +45,12 @@ class rulebook_reader {
     head(keys);
     for (auto const& each : sequence_of(keys.optional("inputs"))) input_line(each);
     for (std::size_t i = 0; i < made_.metrics.size(); ++i) metrics_.emplace(made_.metrics[i].id, i);
+    std::size_t own = 0;
     for (auto const& each : sequence_of(keys.optional("metrics"))) {
       metric made = read_metric(each, context_, made_.source.document);
+      auto const before = metrics_.find(made.id);
+      std::size_t const index = extends && before != metrics_.end() ? before->second : made_.metrics.size();
+      moved_.emplace_back("metrics/" + std::to_string(index), "metrics/" + std::to_string(own++));
       auto const known = extends ? metrics_.find(made.id) : metrics_.end();
       if (known != metrics_.end()) {
         made_.metrics[known->second] = std::move(made);
@@ -58,16 +63,69 @@ class rulebook_reader {
       for (auto const& each : sequence_of(found)) open_rule_line(each);
     }
     tree const* lines = extends ? keys.optional("indicators") : keys.required("indicators");
-    for (auto const& each : sequence_of(lines)) made_.indicators.push_back(line(each));
-    for (auto const& each : sequence_of(keys.optional("overrides"))) override_line(each);
+    if (extends && lines != nullptr) {
+      context_.report(errc::override_uncited, *lines, "继承的指标体系用 overrides 增加指标，并注明条款",
+                      "a rulebook that extends another adds its lines by overrides, each with a clause");
+    } else {
+      for (auto const& each : sequence_of(lines)) made_.indicators.push_back(line(each));
+    }
+    std::vector<std::string> changed;
+    for (auto const& each : sequence_of(keys.optional("overrides"))) {
+      auto const done = [&] { return made_.from ? made_.from->changes.size() : std::size_t{0}; };
+      std::size_t const before = done();
+      override_line(each);
+      changed.push_back(done() > before ? made_.from->changes.back().path : "");
+    }
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+      if (auto at = place_of(changed[i]))
+        moved_.emplace_back(std::move(*at), "overrides/" + std::to_string(i));
+    }
     if (tree const* found = keys.optional("gates")) {
       made_.gates.clear();
       for (auto const& each : sequence_of(found)) gate_line(each);
     }
+    extends_ = extends;
     return std::move(made_);
   }
 
+  /// Leads problems of a rulebook that extends another to where the file says what they are about: an
+  /// override, a metric of its own, or else that it extends.
+  void relocate(diagnostics& found) const {
+    if (!extends_) return;
+    for (auto& each : found) {
+      relocate(each.path);
+      for (auto& other : each.others) relocate(other.path);
+    }
+  }
+
  private:
+  void relocate(std::string& path) const {
+    std::string best = root_.find(path.substr(0, path.find('/'))) == nullptr ? "extends" : path;
+    std::size_t longest = 0;
+    for (auto const& [from, to] : moved_) {
+      bool const below = path.starts_with(from) && (path.size() == from.size() || path[from.size()] == '/');
+      if (!below || from.size() < longest) continue;
+      longest = from.size();
+      best = to + path.substr(from.size());
+    }
+    path = std::move(best);
+  }
+  /// `indicators/0/indicators/2` of the line at that path of ids.
+  std::optional<std::string> place_of(std::string_view path) const {
+    auto const* lines = &made_.indicators;
+    std::string made;
+    while (true) {
+      auto const slash = path.find('/');
+      std::string_view const id = path.substr(0, slash);
+      std::size_t i = 0;
+      while (i < lines->size() && (*lines)[i].id != id) ++i;
+      if (i == lines->size()) return std::nullopt;
+      made += (made.empty() ? "indicators/" : "/indicators/") + std::to_string(i);
+      if (slash == std::string_view::npos) return made;
+      lines = &(*lines)[i].children;
+      path = path.substr(slash + 1);
+    }
+  }
   std::span<tree const> sequence_of(tree const* node) {
     return node == nullptr ? std::span<tree const>() : read_sequence(node, context_);
   }
@@ -77,7 +135,16 @@ class rulebook_reader {
     tree const* extends = keys.optional("extends");
     auto const id = extends == nullptr ? std::nullopt : read_text(*extends, context_);
     if (!id) return extends != nullptr;
-    auto found = bases_.find(*id);
+    diagnostics faults;
+    auto found = bases_.find(*id, faults);
+    if (!found && !faults.empty()) {
+      auto& told = context_.report(errc::base_unknown, *extends, "所继承的指标体系“" + *id + "”有错误",
+                                   "the rulebook \"" + *id + "\" that is extended has errors");
+      for (auto const& each : faults) {
+        if (each.level == severity::error) told.others.push_back({each.message, {}, each.where});
+      }
+      return true;
+    }
     if (!found) {
       context_.report(errc::base_unknown, *extends, "没有可供继承的指标体系“" + *id + "”，或者它继承了自己",
                       "there is no rulebook \"" + *id + "\" to extend, or it extends itself");
@@ -447,6 +514,8 @@ class rulebook_reader {
   tree const& root_;
   reading_context& context_;
   base_books& bases_;
+  bool extends_ = false;
+  std::vector<std::pair<std::string, std::string>> moved_;  ///< where lines and metrics stand in the file
   rulebook_definition made_;
   std::unordered_map<std::string, std::size_t> metrics_;  ///< by id
 };
@@ -457,10 +526,12 @@ reading<rulebook> read_with(std::string_view text, std::string const& file, read
   reading_context context{file, {}};
   auto const root = parse_tree(text, file, limits, context.problems);
   if (root) {
-    if (auto definition = rulebook_reader(*root, context, bases).run()) {
+    rulebook_reader reader(*root, context, bases);
+    if (auto definition = reader.run()) {
       bool const readable = !has_error(context.problems);
       diagnostics found;
       auto made = rulebook::check(std::move(*definition), found);
+      reader.relocate(found);
       place_problems(found, *root, file);
       // What could not be read is 0 or absent here, and was reported: it is not to be blamed again.
       if (!readable) {
@@ -478,7 +549,7 @@ reading<rulebook> read_with(std::string_view text, std::string const& file, read
   return read;
 }
 
-std::optional<rulebook> base_books::find(std::string const& id) {
+std::optional<rulebook> base_books::find(std::string const& id, diagnostics& faults) {
   if (std::find(open_.begin(), open_.end(), id) != open_.end()) return std::nullopt;
   auto const text = texts_ ? texts_(id) : std::optional<std::string>();
   std::optional<std::string_view> given;
@@ -490,6 +561,7 @@ std::optional<rulebook> base_books::find(std::string const& id) {
   open_.push_back(id);
   auto read = read_with(*given, id + ".yaml", limits_, *this);
   open_.pop_back();
+  faults = std::move(read.diagnostics);
   return std::move(read.value);
 }
 

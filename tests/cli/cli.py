@@ -109,10 +109,61 @@ class Output(unittest.TestCase):
         self.assertIn("cn-hunan-department-2015, cn-hunan-department-2017", none.stderr)
         self.assertEqual(used("--as-of", "yesterday").returncode, 2)
 
+    def test_the_year_of_the_dossier_chooses_the_version(self):
+        text = "fiscore: dossier/1\nid: a\nfiscal_year: %d\nrulebook: cn-hunan-department\n"
+        for year, version in (2015, 2015), (2016, 2015), (2017, 2017), (2018, 2018), (2021, 2018), (2022, 2022), (2030, 2022):
+            for words in ["--rulebook", "cn-hunan-department"], []:
+                done = run("evaluate", scratch(text % year), "--lang", "en", *words)
+                self.assertEqual(done.returncode, 0, done.stderr)
+                self.assertEqual(done.stdout.splitlines()[1].split()[-1], f"cn-hunan-department-{version}")
+        # A day wins over the year, a version over both.
+        done = run("evaluate", scratch(text % 2015), "--as-of", "2017-06-30", "--lang", "en")
+        self.assertIn("cn-hunan-department-2017", done.stdout)
+        done = run("evaluate", scratch(text % 2015), "--rulebook", "cn-hunan-department-2018", "--lang", "en")
+        self.assertIn("cn-hunan-department-2018", done.stdout)
+        none = run("evaluate", scratch(text % 2014), "--lang", "en")
+        self.assertEqual((none.returncode, none.stdout), (2, ""))
+        for version in 2015, 2017, 2018, 2022:
+            self.assertIn(f"cn-hunan-department-{version}", none.stderr)
+
+    def test_days_that_are_none_are_usage_errors(self):
+        for day in "2018-02-30", "2018", "2018-6-30", "30.06.2018", "":
+            with self.subTest(day=day):
+                done = run("evaluate", HESHAN, "--rulebook", "cn-hunan-department", "--as-of", day)
+                self.assertEqual((done.returncode, done.stdout), (2, ""))
+                self.assertNotEqual(done.stderr, "")
+
+    def test_the_list_of_rulebooks_says_in_which_years_each_is_in_force(self):
+        lines = run("rulebooks", "--lang", "en").stdout.splitlines()
+        self.assertEqual(lines[0].split(), ["id", "place", "years", "verified", "title"])
+        years = {line.split()[0]: line.split()[2] for line in lines[1:]}
+        self.assertEqual(years["cn-hunan-department-2015"], "2015–2016")
+        self.assertEqual(years["cn-hunan-department-2017"], "2017")
+        self.assertEqual(years["cn-hunan-department-2022"], "2022–")
+        at = lines[0].index("years")
+        self.assertEqual({line[at : at + 2] for line in lines[1:]}, {"20", "  "})
+        self.assertIn("年度", run("rulebooks").stdout.splitlines()[0])
+
     def test_strict_scoring_refuses_rows_that_nobody_confirmed(self):
         done = run("evaluate", HESHAN, "--strict", "--lang", "en")
         self.assertEqual((done.returncode, done.stdout), (2, ""))
         self.assertIn("output/effects/satisfaction: \"satisfaction", done.stderr)
+        # Every row is listed that is not verified, and the one that is verified is not.
+        listed = [line for line in done.stderr.splitlines() if "fiscore.614" in line]
+        self.assertEqual(len(listed), 15)
+        self.assertNotIn("process/execution/control:", done.stderr)
+        # In another language and as JSON it is refused just so.
+        self.assertIn("fiscore.614", run("evaluate", HESHAN, "--strict").stderr)
+        self.assertEqual(run("evaluate", HESHAN, "--strict", "--format", "json").returncode, 2)
+
+    def test_strict_scoring_scores_what_is_confirmed(self):
+        book = scratch(
+            "fiscore: rulebook/1\nid: r\nfull_marks: 10\nsource: {document: d, verified: true}\nindicators:\n"
+            "  - {id: a, title: a, full_marks: 10, rule: {form: manual}, source: {clause: c, verified: true}}\n")
+        dossier = scratch("fiscore: dossier/1\nid: x\nfiscal_year: 2020\nanswers: {a: {score: 7, reason: r}}\n")
+        plain = run("evaluate", dossier, "--rulebook", book, "--lang", "en")
+        strict = run("evaluate", dossier, "--rulebook", book, "--lang", "en", "--strict")
+        self.assertEqual((strict.returncode, strict.stdout), (0, plain.stdout), strict.stderr)
 
     def test_a_profile_prints_letters_and_no_total(self):
         with tempfile.TemporaryDirectory() as folder:

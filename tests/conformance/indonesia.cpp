@@ -154,8 +154,8 @@ void add_ratio(dossier& into, std::string const& section, rational const& ratio)
   made.title = {made.id, made.id};
   made.section = section;
   made.sign = comparison::at_least;
-  made.target = quantity(decimal(ratio.denominator()), unit());
-  made.actual = quantity(decimal(ratio.numerator()), unit());
+  made.target = quantity{decimal(ratio.denominator()), unit()};
+  made.actual = quantity{decimal(ratio.numerator()), unit()};
   into.add_target(std::move(made));
 }
 

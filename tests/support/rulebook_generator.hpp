@@ -247,13 +247,13 @@ inline fiscore::dossier answered(fiscore::rulebook const& by) {
   using namespace fiscore;
   dossier made;
   made.id = "answers";
-  if (*counts(3) > 0) made.set("figures.down", quantity(decimal(100), unit()));
-  if (*counts(2) > 0) made.set("figures.veto", quantity(decimal(*counts(6)), unit()));
-  if (*counts(1) > 0) made.set("figures.late", quantity(decimal(*counts(3)), unit()));
+  if (*counts(3) > 0) made.set("figures.down", quantity{decimal(100), unit()});
+  if (*counts(2) > 0) made.set("figures.veto", quantity{decimal(*counts(6)), unit()});
+  if (*counts(1) > 0) made.set("figures.late", quantity{decimal(*counts(3)), unit()});
   for (std::size_t i = 1; i < by.nodes().size(); ++i) {
     auto const& node = by.nodes()[i];
     if (*counts(3) == 0) continue;
-    if (node.metric) made.set("figures.up_" + node.line.id, quantity(decimal(*counts(150)), unit()));
+    if (node.metric) made.set("figures.up_" + node.line.id, quantity{decimal(*counts(150)), unit()});
     if (node.line.not_applicable && *counts(3) == 0) {
       made.set_exemption(node.path.text(), {});
     } else if (node.line.assessed ? *counts(1) == 0 : node.is_leaf(i) && node.line.rule && !node.metric) {
