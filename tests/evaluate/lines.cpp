@@ -36,7 +36,7 @@ void give_tier(dossier& of, char const* node, char const* tier) {
   given.tier = tier;
   of.set_answer(node, given);
 }
-node_result const& at(rulebook const& by, evaluation const& of, char const* path) {
+node_result at(rulebook const& by, evaluation const& of, char const* path) {
   return of.nodes[*of.book(by).find(std::string_view(path))];
 }
 std::string range_of(node_result const& of) { return text(of.low) + " " + text(of.high); }

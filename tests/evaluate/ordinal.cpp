@@ -144,7 +144,7 @@ TEST_CASE(
     if (*r.off != 0) report(of, "off", r.off);
     if (*r.budget != 0) report(of, "budget", r.budget);
     judge(of, "I/share", r.letter);
-    auto const& share = at(by, evaluate(by, of), "I/share");
+    auto const share = at(by, evaluate(by, of), "I/share");
     CHECK(share.state == r.found);
     CHECK(extent(share) == r.score);
     if (r.found == state::scored) {
