@@ -8,6 +8,7 @@
 #include <cstdio>
 #include <filesystem>
 #include <system_error>
+#include <utility>
 
 namespace fiscore_cli {
 
@@ -63,12 +64,16 @@ std::optional<rulebook> load_rulebook(std::string const& name, language in) {
 
 std::optional<rulebook> load_rulebook(std::string const& name, std::optional<date> const& day,
                                       language in) {
-  std::vector<rulebook> versions;
-  for (auto const& each : shipped_rulebooks()) {
-    // Reading all would be slow: a version names its family in its text.
+  std::error_code ignored;
+  if (std::filesystem::is_regular_file(name, ignored)) return load_rulebook(name, in);
+  auto const shipped = shipped_rulebooks();
+  for (auto const& each : shipped) {
     if (each.id == name) return load_rulebook(name, in);
-    if (each.text.find("family: " + name + "\n") != std::string_view::npos)
-      versions.push_back(load_shipped(each.id));
+  }
+  std::vector<rulebook> versions;
+  for (auto const& each : shipped) {
+    rulebook book = load_shipped(each.id);
+    if (family_of(book) == name) versions.push_back(std::move(book));
   }
   if (versions.empty()) return load_rulebook(name, in);
   auto const found = day ? version_in_force(versions, name, *day) : std::nullopt;

@@ -48,10 +48,9 @@ class rulebook_reader {
     std::size_t own = 0;
     for (auto const& each : sequence_of(keys.optional("metrics"))) {
       metric made = read_metric(each, context_, made_.source.document);
-      auto const before = metrics_.find(made.id);
-      std::size_t const index = extends && before != metrics_.end() ? before->second : made_.metrics.size();
-      moved_.emplace_back("metrics/" + std::to_string(index), "metrics/" + std::to_string(own++));
       auto const known = extends ? metrics_.find(made.id) : metrics_.end();
+      std::size_t const index = known != metrics_.end() ? known->second : made_.metrics.size();
+      moved_.emplace_back("metrics/" + std::to_string(index), "metrics/" + std::to_string(own++));
       if (known != metrics_.end()) {
         made_.metrics[known->second] = std::move(made);
       } else {
@@ -69,17 +68,7 @@ class rulebook_reader {
     } else {
       for (auto const& each : sequence_of(lines)) made_.indicators.push_back(line(each));
     }
-    std::vector<std::string> changed;
-    for (auto const& each : sequence_of(keys.optional("overrides"))) {
-      auto const done = [&] { return made_.from ? made_.from->changes.size() : std::size_t{0}; };
-      std::size_t const before = done();
-      override_line(each);
-      changed.push_back(done() > before ? made_.from->changes.back().path : "");
-    }
-    for (std::size_t i = 0; i < changed.size(); ++i) {
-      if (auto at = place_of(changed[i]))
-        moved_.emplace_back(std::move(*at), "overrides/" + std::to_string(i));
-    }
+    overrides(keys.optional("overrides"));
     if (tree const* found = keys.optional("gates")) {
       made_.gates.clear();
       for (auto const& each : sequence_of(found)) gate_line(each);
@@ -431,8 +420,19 @@ class rulebook_reader {
     return std::nullopt;
   }
 
-  /// One change of the base: a line that gets other fields, is taken away, or is added.
-  void override_line(tree const& node) {
+  void overrides(tree const* node) {
+    std::vector<std::string> changed;
+    for (auto const& each : sequence_of(node)) changed.push_back(override_line(each));
+    // Only now is it known where each line has come to stand.
+    for (std::size_t i = 0; i < changed.size(); ++i) {
+      if (auto at = place_of(changed[i]))
+        moved_.emplace_back(std::move(*at), "overrides/" + std::to_string(i));
+    }
+  }
+
+  /// One change of the base: a line that gets other fields, is taken away, or is added. Returns its path,
+  /// or nothing where it could not be made.
+  std::string override_line(tree const& node) {
     mapping_reader keys(node, context_);
     std::string const path = keys.required_text("path");
     bool const remove = keys.flag("remove", false);
@@ -458,7 +458,7 @@ class rulebook_reader {
                       add ? "“" + path + "”已经存在，或没有上一级" : "所继承的指标体系没有“" + path + "”",
                       add ? "\"" + path + "\" exists, or nothing is above it"
                           : "the rulebook that is extended has no \"" + path + "\"");
-      return;
+      return {};
     }
     if (remove) {
       siblings->erase(at);
@@ -478,6 +478,7 @@ class rulebook_reader {
       }
     }
     if (made_.from) made_.from->changes.push_back(std::move(change));
+    return path;
   }
   /// The lines below the one at `path`; nothing where there is none.
   std::vector<indicator>* children_of(std::string_view path) {

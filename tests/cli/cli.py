@@ -101,6 +101,9 @@ class Output(unittest.TestCase):
 
         self.assertEqual(used("--as-of", "2018-06-30"), "cn-hunan-department-2018")
         self.assertEqual(used("--as-of", "2017-12-31"), "cn-hunan-department-2017")
+        # A version that has its family from the one it extends.
+        inherited = run("evaluate", HESHAN, "--rulebook", "id-nka", "--as-of", "2018-06-30", "--lang", "en")
+        self.assertIn("  id-nka-2017\n", inherited.stdout)
         # Without a day the end of the dossier's year, 2021.
         self.assertEqual(used(), "cn-hunan-department-2018")
         none = used("--as-of", "1999-01-01")

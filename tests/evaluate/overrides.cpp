@@ -7,6 +7,7 @@
 
 #include <algorithm>
 #include <string>
+#include <tuple>
 #include <utility>
 #include <vector>
 
@@ -256,6 +257,40 @@ TEST_CASE("the explanation of a score that a gate has set names the gate") {
       all += line.text + "\n";
     CAPTURE(all);
     CHECK(all.find(title) != std::string::npos);
+  }
+}
+
+TEST_CASE("the explanation says of each gate whether it was applied") {
+  auto definition = gated(sets("s/hand", 2, some_cases));
+  definition.gates.push_back(definition.gates.back());
+  definition.gates.back().id = "other";
+  definition.gates.back().when = predicate::parse("1 == 0");
+  auto const by = rulebook::make(definition);
+  auto const count = [&](char const* cases, std::string const& wanted) {
+    auto const of = reported("5", cases);
+    auto const found = evaluate(by, of);
+    std::size_t lines = 0;
+    for (auto const& line : explain(by, of, found, by.find("s/hand").value(), {language::en}))
+      lines += line.text.ends_with(wanted) ? 1U : 0U;
+    return lines;
+  };
+  CHECK(count("1", " (applied)") == 1);
+  CHECK(count("0", " (applied)") == 0);
+  CHECK(count("", " (not known)") == 1);
+}
+
+TEST_CASE("a section none of whose parts applies has the score that a gate sets, and none without it") {
+  auto definition = gated(sets("s", 3, some_cases));
+  for (auto& each : definition.indicators[0].children) each = may_leave(each);
+  auto const by = rulebook::make(definition);
+  for (auto const& [cases, found_state, marks] :
+       {std::tuple{"0", state::not_applicable, "0"}, {"1", state::scored, "20"}}) {
+    auto of = reported("", cases);
+    for (char const* part : {"s/execution", "s/hand"}) of.set_exemption(part, {});
+    auto const found = evaluate(by, of);
+    CHECK(at(by, found, "s").state == found_state);
+    CHECK(text(at(by, found, "s").applicable_marks) == marks);
+    if (found_state == state::scored) CHECK(text(at(by, found, "s").score) == "3");
   }
 }
 

@@ -46,9 +46,10 @@ struct node_result {
   bool counted_as_zero = false;
   /// The bounds may be wider than the truth: a missing figure is read more than once.
   bool wide = false;
-  /// Set by a gate, whatever it was.
+  /// A gate sets the score, or may: what it asks is not known.
   bool overridden = false;
-  /// Why it does not apply, where it does not: of a section, the reason of all its parts or the first kind.
+  /// Why it does not apply, where it does not. Of a section it is the reason that all its parts share, else
+  /// not_applicable.
   exemption_kind exempted = exemption_kind::not_applicable;
   /// More than the rulebook's threshold above the target was reached.
   bool over_achieved = false;

@@ -161,10 +161,13 @@ class explainer {
           pick("数据不足时由评价人评定：", "without its figures an evaluator's tier counts: ") +
               describe(*node_.line.assessed, node_.line.full_marks, "", in_));
     }
-    for (auto const& each : by_.definition().gates) {
-      if (each.does != gate::effect::set_score || each.node != node_.path.text()) continue;
-      add("规定", "policy",
-          describe(each, in_) + (result_.overridden ? pick("（已适用）", " (applied)") : std::string()));
+    auto const& gates = by_.definition().gates;
+    for (std::size_t i = 0; i < gates.size(); ++i) {
+      if (gates[i].does != gate::effect::set_score || gates[i].node != node_.path.text()) continue;
+      std::string const held = of_.gates[i] == truth::yes       ? pick("（已适用）", " (applied)")
+                               : of_.gates[i] == truth::unknown ? pick("（是否适用不明）", " (not known)")
+                                                                : "";
+      add("规定", "policy", describe(gates[i], in_) + held);
     }
     if (result_.state == state::missing && by_.definition().missing != missing_policy::bounds) {
       add("规定", "policy", describe(by_.definition().missing, in_));

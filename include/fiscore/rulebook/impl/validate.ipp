@@ -25,7 +25,7 @@ class rulebook_checker : rule_checker {
     whole.how = of_.how;
     whole.most = of_.most;
     most(whole, "");
-    section(whole, of_.indicators, of_.rounding.total, "", "indicators");
+    section(whole, of_.indicators, of_.rounding.total.has_value(), "", "indicators");
     open_rules();
     grades(of_.grades, "grades");
     if (of_.how != aggregation::profile) covered(of_.grades);
@@ -88,9 +88,8 @@ class rulebook_checker : rule_checker {
               "a profile has no score, so it stands in a profile alone");
     }
     bool const folds = here.how == aggregation::geometric_mean && above == aggregation::geometric_mean;
-    auto const& own = here.rounded ? here.rounded : of_.rounding.subtotal;
-    section(here, here.children, folds ? std::optional(rounding{0, rounding_mode::half_up}) : own,
-            path + "/", path + "/indicators");
+    bool const rounded = folds || here.rounded || of_.rounding.subtotal;
+    section(here, here.children, rounded, path + "/", path + "/indicators");
   }
 
   void most(indicator const& here, std::string const& at) {
@@ -111,12 +110,13 @@ class rulebook_checker : rule_checker {
     }
   }
 
-  /// A section and everything below it; `at` is the prefix of its own keys.
-  void section(indicator const& here, std::vector<indicator> const& lines,
-               std::optional<rounding> const& stage, std::string const& at, std::string const& below) {
+  /// A section and everything below it; `at` is the prefix of its own keys. `rounded`: a root that it gives
+  /// is rounded, here or in the root that it enters.
+  void section(indicator const& here, std::vector<indicator> const& lines, bool rounded,
+               std::string const& at, std::string const& below) {
     children(lines, below);
     if (!of_.structure) marks(here, lines, at + "full_marks", below);
-    aggregated(here, lines, stage, at, below);
+    aggregated(here, lines, rounded, at, below);
     for (std::size_t i = 0; i < lines.size(); ++i) {
       if (!lines[i].most || here.most || here.how == aggregation::profile) continue;
       problem(errc::marks_range, below + "/" + std::to_string(i) + "/most",
@@ -157,8 +157,8 @@ class rulebook_checker : rule_checker {
   }
 
   /// What the aggregation of a section needs, and what it has no use for.
-  void aggregated(indicator const& section, std::vector<indicator> const& lines,
-                  std::optional<rounding> const& stage, std::string const& path, std::string const& below) {
+  void aggregated(indicator const& section, std::vector<indicator> const& lines, bool rounded,
+                  std::string const& path, std::string const& below) {
     bool const chain = section.how == aggregation::weakest_link;
     bool const lookup = section.how == aggregation::lookup;
     bool const uplifted = section.terms.uplift.sign() > 0 && section.terms.uplift <= section.full_marks;
@@ -179,7 +179,7 @@ class rulebook_checker : rule_checker {
               ranked ? "the rank is from 1 to the number of indicators" : "only the k-th best has a rank");
     }
     sum_table(section, path + "table/");
-    if (section.how == aggregation::geometric_mean && !stage) {
+    if (section.how == aggregation::geometric_mean && !rounded) {
       problem(errc::aggregation_terms, path + "aggregation", "几何平均须规定这一级如何取整",
               "a geometric mean needs a rounding of its stage");
     }
