@@ -434,7 +434,7 @@ class rulebook_reader {
   /// or nothing where it could not be made.
   std::string override_line(tree const& node) {
     mapping_reader keys(node, context_);
-    std::string const path = keys.required_text("path");
+    std::string path = keys.required_text("path");
     bool const remove = keys.flag("remove", false);
     bool const add = keys.flag("add", false);
     derivation::change change{path, {}};
